@@ -1,0 +1,58 @@
+"""Mask the seller's personal data in a verdict, wherever it is quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from feedback_rules.verdict import ClauseAspect, Finding, Span, Verdict
+
+__all__ = ["redact"]
+
+_MASK = "\u2588"
+
+
+def _masked(text: str, offset: int, secrets: Sequence[Span]) -> str:
+    """Mask the letters and digits of ``text``, which begins at ``offset`` of the comment, that lie in a secret."""
+    chars = list(text)
+    for secret in secrets:
+        for index in range(max(secret.start - offset, 0), min(secret.end - offset, len(chars))):
+            if chars[index].isalnum():
+                chars[index] = _MASK
+    return "".join(chars)
+
+
+def redact(verdict: Verdict) -> Verdict:
+    """Return a copy in which every letter and digit of the personal data found is masked; offsets stay valid."""
+    secrets = verdict.assessment.seller_pii_spans
+    if not secrets:
+        return verdict
+
+    def span(item: Span) -> Span:
+        return replace(item, quote=_masked(item.quote, item.start, secrets))
+
+    def spans(items: tuple[Span, ...]) -> tuple[Span, ...]:
+        return tuple(span(item) for item in items)
+
+    def clause(item: ClauseAspect) -> ClauseAspect:
+        return replace(item, span=span(item.span))
+
+    def finding(item: Finding) -> Finding:
+        sentence = item.sentence
+        for quoted in item.blockers:
+            sentence = sentence.replace(quoted.quote, span(quoted).quote)
+        return replace(item, evidence=spans(item.evidence), blockers=spans(item.blockers), sentence=sentence)
+
+    assessment = verdict.assessment
+    return replace(
+        verdict,
+        feedback=replace(verdict.feedback, comment=_masked(verdict.feedback.comment, 0, secrets)),
+        findings=tuple(finding(item) for item in verdict.findings),
+        assessment=replace(
+            assessment,
+            clauses=tuple(clause(item) for item in assessment.clauses),
+            obscenity_spans=spans(assessment.obscenity_spans),
+            seller_pii_spans=spans(assessment.seller_pii_spans),
+            threat_spans=spans(assessment.threat_spans),
+        ),
+    )

@@ -1,0 +1,1 @@
+"""From characters to units: folding, clauses, the language, word lists."""
