@@ -1,0 +1,304 @@
+"""Train the aspect model from the corpus alone, with scikit-learn; the same corpus gives the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from feedback_rules._resources import resource
+from feedback_rules.aspects.corpus import LabelledComment, read_corpus, units
+from feedback_rules.aspects.encoder import encode
+from feedback_rules.aspects.features import letter_groups, pairs, words
+from feedback_rules.aspects.model import FORMAT, SPEAKERS, TIERS, sigmoid, softmax
+from feedback_rules.aspects.stack import ASPECTS, DECISIONS, EVIDENCE, evidence
+from feedback_rules.errors import ModelError
+from feedback_rules.verdict import Aspect
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from scipy.sparse import csr_matrix
+
+    Floats = NDArray[np.float64]
+
+__all__ = ["train_model"]
+
+_MIN_WORD, _MIN_PAIR, _MIN_LETTERS = 2, 3, 6
+"""In how many pieces of text a word, a pair or a letter group must stand to become a feature."""
+_FOLDS = 4
+_SCALE = {"clause": 0.7, "context": 0.7, "whole": 0.7}
+"""How strongly sentence vectors speak beside words; under a penalty on weights the scale of a feature decides that."""
+_INVERSE_PENALTY = {"full": 2.0, "fast": 4.0, "stack": 0.05}
+_STEPS = 200
+
+Progress = Callable[[str], None]
+
+
+def _silent(_: str) -> None:
+    """Report no progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Data:
+    """The corpus as matrices."""
+
+    clause_sparse: csr_matrix
+    whole_sparse: csr_matrix
+    clause_vectors: NDArray[np.float32]
+    whole_vectors: NDArray[np.float32]
+    clause_labels: NDArray[np.int64]
+    comment_of: NDArray[np.int64]
+    """For each clause the row of its comment."""
+    held: NDArray[np.int64]
+    """Which aspects each comment holds, shape (comments, aspects)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """Weights of one tier, before the decision."""
+
+    clause: Floats
+    clause_bias: Floats
+    whole: Floats
+    whole_bias: Floats
+
+
+def _vocabulary(texts: Sequence[list[str]]) -> dict[str, int]:
+    """Return the features in a fixed order: words, pairs, letter groups."""
+    word_counts: Counter[str] = Counter()
+    pair_counts: Counter[str] = Counter()
+    letter_counts: Counter[str] = Counter()
+    for tokens in texts:
+        unique = set(tokens)
+        word_counts.update(unique)
+        pair_counts.update(set(pairs(tokens)))
+        letter_counts.update({group for token in unique for group in letter_groups(token)})
+    names = [
+        *sorted(name for name, count in word_counts.items() if count >= _MIN_WORD),
+        *sorted(name for name, count in pair_counts.items() if count >= _MIN_PAIR),
+        *sorted(f"\t{name}" for name, count in letter_counts.items() if count >= _MIN_LETTERS),
+    ]
+    return {name: row for row, name in enumerate(names)}
+
+
+def _matrix(texts: Sequence[list[str]], vocabulary: dict[str, int]) -> csr_matrix:
+    """Return the features of texts; they must add up exactly as :class:`AspectModel` adds them."""
+    from scipy.sparse import csr_matrix
+
+    starts: list[int] = [0]
+    columns: list[int] = []
+    values: list[float] = []
+    for tokens in texts:
+        row: dict[int, float] = {}
+        share = 1.0 / np.sqrt(len(tokens)) if tokens else 0.0
+        for token in (*tokens, *pairs(tokens)):
+            column = vocabulary.get(token)
+            if column is not None:
+                row[column] = row.get(column, 0.0) + share
+        for token in tokens:
+            groups = letter_groups(token)
+            part = share / np.sqrt(len(groups)) if groups else 0.0
+            for group in groups:
+                column = vocabulary.get(f"\t{group}")
+                if column is not None:
+                    row[column] = row.get(column, 0.0) + part
+        columns.extend(row)
+        values.extend(row.values())
+        starts.append(len(columns))
+    matrix = csr_matrix((values, columns, starts), shape=(len(texts), len(vocabulary)), dtype=np.float64)
+    matrix.sort_indices()
+    return matrix
+
+
+def _prepare(comments: Sequence[LabelledComment], progress: Progress) -> tuple[_Data, dict[str, int]]:
+    pieces: list[str] = []
+    labels: list[int] = []
+    comment_of: list[int] = []
+    clause_vectors, whole_vectors = [], []
+    for row, comment in enumerate(comments):
+        found = units(comment)
+        texts = [comment.text[start:end] for start, end, _ in found]
+        pieces += texts
+        labels += [ASPECTS.index(aspect) for _, _, aspect in found]
+        comment_of += [row] * len(found)
+        vectors = encode([comment.text, *texts])
+        whole_vectors.append(vectors[0])
+        clause_vectors.append(vectors[1:])
+    progress(f"{len(comments)} comments, {len(pieces)} clauses encoded")
+    tokens = [words(piece) for piece in pieces]
+    whole_tokens = [words(comment.text) for comment in comments]
+    vocabulary = _vocabulary(tokens)
+    data = _Data(
+        clause_sparse=_matrix(tokens, vocabulary),
+        whole_sparse=_matrix(whole_tokens, vocabulary),
+        clause_vectors=np.concatenate(clause_vectors),
+        whole_vectors=np.array(whole_vectors),
+        clause_labels=np.array(labels),
+        comment_of=np.array(comment_of),
+        held=np.array([[int(aspect in comment.aspects) for aspect in ASPECTS] for comment in comments]),
+    )
+    progress(f"{len(vocabulary)} features")
+    return data, vocabulary
+
+
+def _inputs(data: _Data, tier: str, clause_rows: Any, whole_rows: Any) -> tuple[Any, Any]:
+    """Return the feature matrices of the clause model and of the whole-comment model."""
+    from scipy.sparse import csr_matrix, hstack
+
+    clause, whole = data.clause_sparse[clause_rows], data.whole_sparse[whole_rows]
+    if tier == "fast":
+        return clause, whole
+    context = data.whole_vectors[data.comment_of[clause_rows]]
+    dense = np.hstack([data.clause_vectors[clause_rows] * _SCALE["clause"], context * _SCALE["context"]])
+    return (
+        hstack([clause, csr_matrix(dense)]).tocsr(),
+        hstack([whole, csr_matrix(data.whole_vectors[whole_rows] * _SCALE["whole"])]).tocsr(),
+    )
+
+
+def _fit(data: _Data, tier: str, clause_rows: Any, whole_rows: Any) -> _Fit:
+    from sklearn.linear_model import LogisticRegression
+
+    clause_input, whole_input = _inputs(data, tier, clause_rows, whole_rows)
+    clause = LogisticRegression(C=_INVERSE_PENALTY[tier], max_iter=_STEPS, tol=1e-3)
+    clause.fit(clause_input, data.clause_labels[clause_rows])
+    weights, biases = [], []
+    for column in range(len(ASPECTS)):
+        whole = LogisticRegression(C=_INVERSE_PENALTY[tier], max_iter=_STEPS, tol=1e-3)
+        whole.fit(whole_input, data.held[whole_rows, column])
+        weights.append(whole.coef_[0])
+        biases.append(float(whole.intercept_[0]))
+    return _Fit(clause.coef_.T, clause.intercept_, np.array(weights).T, np.array(biases))
+
+
+def _scores(fit: _Fit, data: _Data, tier: str, clause_rows: Any, whole_rows: Any) -> tuple[Floats, Floats]:
+    clause_input, whole_input = _inputs(data, tier, clause_rows, whole_rows)
+    return softmax(clause_input @ fit.clause + fit.clause_bias), sigmoid(whole_input @ fit.whole + fit.whole_bias)
+
+
+def _fold(task: tuple[_Data, str, int]) -> tuple[str, int, Floats, Floats]:
+    """Fit on the other folds and score this one."""
+    data, tier, fold = task
+    in_fold = _folds(len(data.held)) == fold
+    clause_in = in_fold[data.comment_of]
+    fit = _fit(data, tier, np.flatnonzero(~clause_in), np.flatnonzero(~in_fold))
+    return tier, fold, *_scores(fit, data, tier, np.flatnonzero(clause_in), np.flatnonzero(in_fold))
+
+
+def _folds(count: int) -> NDArray[np.int64]:
+    return np.arange(count) % _FOLDS
+
+
+def _evidence(decision: str, data: _Data, clauses: Floats, whole: Floats) -> Floats:
+    order = np.split(np.arange(len(data.comment_of)), np.flatnonzero(np.diff(data.comment_of)) + 1)
+    return np.array([evidence(decision, clauses[rows], whole[index]) for index, rows in enumerate(order)])
+
+
+def _truth(decision: str, held: NDArray[np.int64]) -> NDArray[np.bool_]:
+    core = [ASPECTS.index(aspect) for aspect in DECISIONS[decision]]
+    allowed = [*core, ASPECTS.index(Aspect.GENERIC), ASPECTS.index(Aspect.OTHER)]
+    foreign = [column for column in range(len(ASPECTS)) if column not in allowed]
+    return np.logical_and(held[:, core].any(axis=1), ~held[:, foreign].any(axis=1))
+
+
+def _stack(decision: str, data: _Data, scored: Sequence[tuple[Floats, Floats]]) -> Floats:
+    """Fit the decision on the evidence of comments that their fold's models had not seen; the result is calibrated on them."""
+    from sklearn.linear_model import LogisticRegression
+
+    found = np.hstack([_evidence(decision, data, clauses, whole) for clauses, whole in scored])
+    mean, spread = found.mean(axis=0), found.std(axis=0) + 1e-9
+    model = LogisticRegression(C=_INVERSE_PENALTY["stack"], max_iter=1000)
+    model.fit((found - mean) / spread, _truth(decision, data.held))
+    weights = model.coef_[0] / spread
+    return np.array([*weights, float(model.intercept_[0]) - float(mean @ weights)])
+
+
+def _export(fit: _Fit, tier: str, features: int) -> dict[str, Any]:
+    """Return the arrays of one tier; the scale of the vectors goes into their weights."""
+    size = fit.whole.shape[0] - features
+    clause_dense, whole_dense = fit.clause[features:], fit.whole[features:]
+    clause_dense = np.concatenate([clause_dense[:size] * _SCALE["clause"], clause_dense[size:] * _SCALE["context"]])
+    return {
+        f"{tier}.sparse": np.hstack([fit.clause[:features], fit.whole[:features]]).astype(np.float16),
+        f"{tier}.clause_dense": clause_dense.astype(np.float32),
+        f"{tier}.whole_dense": (whole_dense * _SCALE["whole"]).astype(np.float32),
+        f"{tier}.clause_bias": fit.clause_bias,
+        f"{tier}.whole_bias": fit.whole_bias,
+    }
+
+
+def _cross_validate(data: _Data, workers: int, progress: Progress) -> dict[str, tuple[Floats, Floats]]:
+    """Return for each tier the probabilities of clauses and comments, each scored by a model that had not seen it."""
+    folds, tasks = _folds(len(data.held)), [(data, tier, fold) for tier in TIERS for fold in range(_FOLDS)]
+    scored = {tier: (np.zeros((len(data.comment_of), len(ASPECTS))), np.zeros(data.held.shape)) for tier in TIERS}
+    results: Iterable[tuple[str, int, Floats, Floats]]
+    with ProcessPoolExecutor(workers) as pool:
+        results = pool.map(_fold, tasks)
+        for tier, fold, clauses, whole in results:
+            scored[tier][0][folds[data.comment_of] == fold] = clauses
+            scored[tier][1][folds == fold] = whole
+            progress(f"tier {tier}: fold {fold + 1} of {_FOLDS}")
+    return scored
+
+
+def train_model(*, corpus: Path | None = None, output: Path | None = None, workers: int | None = None, progress: Progress = _silent) -> str:
+    """Train the model and write ``weights.npz`` and ``model.json``.
+
+    Args:
+        corpus: the folder of labelled comments; ``None`` for ``data/corpus`` of the checkout.
+        output: the folder to write to; ``None`` for ``models/aspects`` of the checkout.
+        workers: processes for cross-validation; ``None`` for one a core, at most four. The result does not depend on it.
+        progress: called with a line from time to time.
+
+    Returns:
+        One line that names the model, its size and its cross-validated clause accuracy.
+
+    Raises:
+        ModelError: the corpus cannot be read.
+    """
+    try:
+        from threadpoolctl import threadpool_limits
+    except ImportError as exc:
+        raise ModelError("training needs scikit-learn: pip install 'feedback-rules[train]'") from exc
+
+    corpus = corpus if corpus is not None else resource("data", "corpus")
+    output = output if output is not None else corpus.parent.parent / "models" / "aspects"
+    with threadpool_limits(limits=1):  # one thread: the order of sums, and so every last bit, stays fixed
+        data, vocabulary = _prepare(read_corpus(corpus), progress)
+        scored = _cross_validate(data, workers or min(4, os.cpu_count() or 1), progress)
+        arrays: dict[str, Any] = {"vocabulary": np.frombuffer("\n".join(vocabulary).encode("utf-8"), dtype=np.uint8)}
+        figures = {}
+        for tier in TIERS:
+            fit = _fit(data, tier, np.arange(len(data.comment_of)), np.arange(len(data.held)))
+            arrays |= _export(fit, tier, len(vocabulary))
+            for decision in DECISIONS:
+                arrays[f"{tier}.stack.{decision}"] = _stack(decision, data, [scored[speaker] for speaker in SPEAKERS[tier]])
+            figures[tier] = round(float((scored[tier][0].argmax(axis=1) == data.clause_labels).mean()), 4)
+            progress(f"tier {tier}: fitted, cross-validated clause accuracy {figures[tier]:.3f}")
+    buffer = io.BytesIO()
+    np.savez_compressed(buffer, **arrays)
+    output.mkdir(parents=True, exist_ok=True)
+    (output / "weights.npz").write_bytes(buffer.getvalue())
+    digest = hashlib.sha256(buffer.getvalue()).hexdigest()
+    meta = {
+        "format": FORMAT,
+        "aspects": [str(aspect) for aspect in ASPECTS],
+        "evidence": list(EVIDENCE),
+        "comments": len(data.held),
+        "clauses": len(data.comment_of),
+        "features": len(vocabulary),
+        "cross_validated_clause_accuracy": figures,
+        "sha256": digest,
+    }
+    (output / "model.json").write_text(json.dumps(meta, indent=2) + "\n", encoding="utf-8")
+    size = len(buffer.getvalue()) / 1e6
+    return f"aspects-{digest[:8]}: {len(data.held)} comments, {len(vocabulary)} features, {size:.1f} MB, clause accuracy {figures}"
