@@ -1,0 +1,1 @@
+"""Measurements: the model card, and how fast things are."""
