@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# Build the wheel from the sdist, install it far from the checkout, and judge the example report with it and with the checkout.
+set -euo pipefail
+root=$(cd "$(dirname "$0")/.." && pwd)
+python=${PYTHON:-$root/.venv/bin/python}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+"$python" -m pip install --quiet build
+"$python" -m build --outdir "$work/dist" "$root" >"$work/build.log" 2>&1 || { cat "$work/build.log"; exit 1; }
+"$python" -m venv "$work/venv"
+"$work/venv/bin/python" -m pip install --quiet "$work"/dist/*.whl
+report=("check" "$root/data/examples/feedback.tsv" "--orders" "$root/data/examples/orders.tsv" "--format" "jsonl")
+cd "$work"
+"$python" -m feedback_rules "${report[@]}" --output "$work/checkout.jsonl" || [ $? -eq 3 ]
+"$work/venv/bin/feedback-rules" "${report[@]}" --output "$work/wheel.jsonl" || [ $? -eq 3 ]
+"$work/venv/bin/python" -c "import feedback_rules; assert 'site-packages' in feedback_rules.__file__, feedback_rules.__file__"
+cmp "$work/checkout.jsonl" "$work/wheel.jsonl"
+echo "the installed wheel judges $(wc -l <"$work/wheel.jsonl") feedback as the checkout does; $(du -k "$work"/dist/*.whl | cut -f1) kB"
