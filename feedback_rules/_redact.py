@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from feedback_rules.verdict import ClauseAspect, Finding, Span, Verdict
+from feedback_rules.verdict import ClauseAspect, Finding, Span, Verdict, shown
 
 __all__ = ["redact"]
 
@@ -39,8 +39,8 @@ def redact(verdict: Verdict) -> Verdict:
 
     def finding(item: Finding) -> Finding:
         sentence = item.sentence
-        for quoted in item.blockers:
-            sentence = sentence.replace(quoted.quote, span(quoted).quote)
+        for quoted in (*item.blockers, *item.evidence):
+            sentence = sentence.replace(shown(quoted), shown(span(quoted)))
         return replace(item, evidence=spans(item.evidence), blockers=spans(item.blockers), sentence=sentence)
 
     assessment = verdict.assessment

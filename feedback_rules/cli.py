@@ -17,7 +17,7 @@ from rich.progress import track
 from rich.table import Table
 
 from feedback_rules._version import __version__
-from feedback_rules.errors import FeedbackRulesError
+from feedback_rules.errors import FeedbackRulesError, ReportError
 from feedback_rules.pipeline import Pipeline
 from feedback_rules.policy import manifest, marketplaces, policy_for, versions
 from feedback_rules.reports import Report, read_report
@@ -28,6 +28,8 @@ __all__ = ["app", "main"]
 
 EXIT_OK, EXIT_ERROR, EXIT_BAD_ROWS = 0, 1, 3
 _PROGRESS_FROM = 500
+_PLAIN_WIDTH = 140
+"""The width of a table that goes to a file or another program."""
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -81,7 +83,8 @@ def _quotes(spans: tuple[object, ...]) -> str:
 
 
 def _table(verdicts: list[Verdict], *, all_rows: bool, width: int | None) -> None:
-    console = Console(width=width, highlight=False)
+    console = Console(highlight=False)
+    console = Console(width=width or (None if console.is_terminal else _PLAIN_WIDTH), highlight=False)
     table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
     table.add_column("order", no_wrap=True)
     table.add_column("stars", justify="right")
@@ -161,6 +164,8 @@ def check(
     width: Annotated[int | None, typer.Option(help="The width of the table in characters; the terminal's if left out.")] = None,
 ) -> None:
     """Judge a feedback report: what can be removed or struck through, on which ground, because of which words."""
+    if output is not None and format is Format.TABLE:
+        raise typer.BadParameter("a table goes to the terminal; choose --format csv, json or jsonl for a file")
     with _clear_errors():
         source = sys.stdin.buffer.read() if file == "-" else Path(file)
         report = read_report(source, marketplace=marketplace, orders=orders, encoding=encoding)
@@ -168,8 +173,11 @@ def check(
         stream = pipeline.check_many(report)
         quiet = len(report) < _PROGRESS_FROM or not sys.stderr.isatty()
         verdicts = list(track(stream, "Judging", total=len(report), console=Console(stderr=True), disable=quiet))
-        out = _open_out(output)
-        if format is Format.TABLE and output is None:
+        try:
+            out = _open_out(output)
+        except OSError as exc:
+            raise ReportError(f"{output}: cannot be written ({exc.strerror})") from exc
+        if format is Format.TABLE:
             _table(verdicts, all_rows=keep, width=width)
         elif format is Format.JSON:
             write_json(verdicts, report.problems, out)
@@ -181,7 +189,7 @@ def check(
             out.close()
     for problem in report.problems:
         typer.echo(f"{file}: line {problem.line}: {problem.reason}", err=True)
-    typer.echo(_summary_line(verdicts, report), err=format is not Format.TABLE or output is not None)
+    typer.echo(_summary_line(verdicts, report), err=format is not Format.TABLE)
     raise typer.Exit(EXIT_BAD_ROWS if report.problems else EXIT_OK)
 
 

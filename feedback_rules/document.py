@@ -94,9 +94,9 @@ class Document:
         return self._carrier
 
     @property
-    def prompt_delivery(self) -> Signal:
-        """Words that praise the delivery, or say that it came in time."""
-        return find_listed(self.text, "prompt_delivery", kind="praise")
+    def late_delivery(self) -> Signal:
+        """Words of a delay, a loss or a parcel that never came."""
+        return find_listed(self.text, "late_delivery", kind="delay")
 
     @property
     def assessment(self) -> Assessment:

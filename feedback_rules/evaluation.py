@@ -78,7 +78,7 @@ def read_rows(text: str, name: str) -> list[dict[str, Any]]:
         ReportError: a line is not a JSON object with a text; the message names it.
     """
     rows = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         try:
@@ -113,8 +113,8 @@ def evaluate_file(path: Path, *, marketplace: str = "US") -> str:
     """
     try:
         rows = read_rows(path.read_text(encoding="utf-8"), str(path))
-    except OSError as exc:
-        raise ReportError(f"{path}: cannot be read ({exc.strerror})") from exc
+    except (OSError, UnicodeDecodeError) as exc:
+        raise ReportError(f"{path}: cannot be read ({type(exc).__name__}); expected JSON Lines in UTF-8") from exc
     counts = count_labels(assess_rows(rows, pipeline=Pipeline(marketplace=marketplace)))
     lines = [f"{len(rows)} comments", f"{'label':<16}{'n':>7}{'positive':>10}{'precision':>11}{'recall':>9}{'F1':>8}"]
     for label, count in counts.items():

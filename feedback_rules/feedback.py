@@ -102,8 +102,11 @@ class Feedback:
         if not isinstance(self.comment, str):
             raise FeedbackError(f"comment: expected a str (use '' for an empty comment), got {type(self.comment).__name__}")
         rating = self.rating
-        if rating is not None and (isinstance(rating, bool) or not isinstance(rating, int) or not 1 <= rating <= 5):
-            raise FeedbackError(f"rating: expected a whole number from 1 to 5 or None, got {_short(rating)}")
+        if rating is not None:
+            if isinstance(rating, bool) or not hasattr(rating, "__index__") or not 1 <= rating <= 5:
+                raise FeedbackError(f"rating: expected a whole number from 1 to 5 or None, got {_short(rating)}")
+            # NumPy's whole numbers come from frames; JSON knows only Python's.
+            object.__setattr__(self, "rating", int(rating))
         for name in _ENUMS:
             value = getattr(self, name)
             coerced = _enum(name, value)
@@ -127,6 +130,8 @@ class Feedback:
 
 def _texts(name: str, value: Iterable[str] | str) -> tuple[str, ...]:
     """Return a tuple of non-empty strings; a single string counts as one."""
+    if not isinstance(value, Iterable):
+        raise FeedbackError(f"{name}: expected strings, got {type(value).__name__}")
     values = (value,) if isinstance(value, str) else tuple(value)
     for item in values:
         if not isinstance(item, str):

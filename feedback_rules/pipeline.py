@@ -152,6 +152,8 @@ class Pipeline:
             PolicyError: the marketplace is not known.
             FeedbackError: two checkers share an id.
         """
+        if seller is not None and not isinstance(seller, SellerProfile):
+            raise FeedbackError(f"seller: expected a SellerProfile or None, got {type(seller).__name__}")
         self.marketplace = normal_marketplace(marketplace)
         self.policy = policy if policy is not None else policy_for(self.marketplace, on=on)
         self.seller = seller
@@ -198,7 +200,7 @@ class Pipeline:
             feedback: any iterable, also an endless one; at most a few hundred items are held at a time.
         """
         source = iter(feedback)
-        while batch := [Feedback(comment=item) if isinstance(item, str) else item for item in islice(source, _BATCH)]:
+        while batch := [item if isinstance(item, Feedback) else Feedback(comment=item) for item in islice(source, _BATCH)]:
             judgements = self.judge.judge([item.comment for item in batch])
             for item, judgement in zip(batch, judgements, strict=True):
                 yield self._verdict(item, judgement)

@@ -6,9 +6,10 @@ import datetime as dt
 import hashlib
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from feedback_rules._resources import resource
@@ -73,7 +74,7 @@ class Clause:
     """The words Amazon shows beside a struck-through rating."""
     covers: frozenset[Aspect] = frozenset()
     """For ``entire`` clauses: the aspects that the whole comment must be about."""
-    when: Mapping[str, Any]
+    when: Mapping[str, Any] = field(hash=False)
     """The facts that must hold, by their names in ``Feedback``; ``max_rating`` is the highest rating it applies to."""
     note: str = ""
     """What the sources leave open, or where they conflict."""
@@ -230,7 +231,7 @@ def _clause(table: Any, path: str, problems: list[str]) -> Clause | None:
         url=url,
         statement=statement,
         covers=frozenset(Aspect(aspect) for aspect in covers),
-        when=when,
+        when=MappingProxyType(when),
         note=note,
     )
 
@@ -333,6 +334,8 @@ def policy_for(marketplace: str, *, on: dt.date | None = None) -> Policy:
         PolicyError: the code is no Amazon marketplace.
     """
     known = versions(normal_marketplace(marketplace))
+    if isinstance(on, dt.datetime):
+        on = on.date()
     if on is None:
         return known[-1]
     return next((policy for policy in reversed(known) if policy.effective <= on), known[0])

@@ -25,6 +25,9 @@ __all__ = [
 ]
 
 
+_LONGEST_SHOWN = 60
+
+
 class Action(StrEnum):
     """What a seller can do about a feedback, strongest first."""
 
@@ -96,6 +99,11 @@ class Span:
     quote: str
     kind: str = ""
     """What the piece is, where its detector tells kinds apart, such as ``"email"`` or ``"strong"``."""
+
+
+def shown(span: Span) -> str:
+    """Return a span's quotation as sentences show it, shortened if it is long."""
+    return span.quote if len(span.quote) <= _LONGEST_SHOWN else f"{span.quote[: _LONGEST_SHOWN - 3]}..."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,11 +13,12 @@ from feedback_rules.evaluation import Counts, assess_rows, count_labels
 from tests.conftest import dev_rows, pipeline
 
 FLOORS = {
-    "product_only": (0.94, 0.58),
-    "delivery_only": (0.92, 0.66),
+    "product_only": (0.94, 0.70),
+    "delivery_only": (0.92, 0.78),
     "obscenity": (0.90, 0.50),
+    "threat": (0.80, 0.80),
 }
-ASPECT_F1 = 0.81
+ASPECT_F1 = 0.82
 
 
 @cache
@@ -50,4 +51,4 @@ def test_behaviour() -> None:
         right += action in allowed
         wrong += action in ("REMOVE", "STRIKE_THROUGH", "ESCALATE") and action not in allowed
     assert wrong <= 1
-    assert right / len(rows) >= 0.82
+    assert right / len(rows) >= 0.88

@@ -41,3 +41,13 @@ def test_wrong_frames() -> None:
         check_frame(pd.DataFrame({"a": [1]}))
     with pytest.raises(ReportError, match="no column 'b'"):
         check_frame(pd.DataFrame({"a": [1]}), columns={"comment": "b"})
+
+
+def test_nullable_types_and_text_ratings() -> None:
+    frame = pd.DataFrame(
+        {"comment": ["late", "late"], "rating": ["1", "4 stars"], "arrived_on_time": pd.array([True, pd.NA], dtype="boolean")}
+    )
+    assert check_frame(frame)["problem"].isna().all()
+    assert check_frame(frame.convert_dtypes())["problem"].isna().all()
+    with pytest.raises(ReportError, match="got 'stars'"):
+        check_frame(frame, columns={"stars": "rating"})

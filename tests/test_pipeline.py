@@ -129,3 +129,22 @@ def test_wrong_arguments() -> None:
         check("late", stars=1)
     with pytest.raises(FeedbackError, match="put rating into the Feedback"):
         pipeline().check(Feedback(comment="late"), rating=1)
+
+
+def test_one_clear_clause_against_it_breaks_a_long_comment() -> None:
+    """Thirty sentences about the product do not outvote one about the seller."""
+    story = "The battery died after a day. The screen flickers badly. The plastic feels cheap. " * 12
+    verdict = check(story + "The seller insulted me and never answered my emails.", rating=1)
+    assert verdict.assessment.product_only is not Answer.YES
+    assert verdict.action is not Action.REMOVE
+    late = check(
+        "Shipping took three weeks. " * 450 + "The seller insulted me and never answered my emails.", rating=1, fulfillment="amazon"
+    )
+    assert late.action not in CLAIMS
+
+
+def test_wrong_sellers_and_items() -> None:
+    with pytest.raises(FeedbackError, match="expected a SellerProfile"):
+        Pipeline(seller={"names": ["x"]})  # type: ignore[arg-type]
+    with pytest.raises(FeedbackError, match="comment: expected a str"):
+        list(pipeline().check_many([None]))  # type: ignore[list-item]

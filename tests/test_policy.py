@@ -108,3 +108,12 @@ def test_problems_are_reported_together_with_their_paths(tmp_path: Path, change:
         load_policy(path)
     for problem in problems:
         assert problem in str(caught.value)
+
+
+def test_policies_cannot_be_changed_in_use() -> None:
+    clause = policy_for("US").clause("fba_fulfillment")
+    assert clause is not None
+    with pytest.raises(TypeError):
+        clause.when["fulfillment"] = "seller"  # type: ignore[index]
+    assert hash(clause)
+    assert policy_for("US", on=dt.datetime(2015, 1, 1, 1, 1)).id == "US@2012-10-29"  # noqa: DTZ001

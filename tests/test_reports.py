@@ -159,3 +159,37 @@ def test_date_order() -> None:
     assert date_order(["2026-01-13"]) == order_of_marketplace("JP")
     assert date_order(["1.2.26"]) == order_of_marketplace("DE")
     assert date_order(["1/2/26"]) is None
+
+
+def test_a_comma_too_many_is_a_problem_and_not_half_a_comment() -> None:
+    found = read_report("order_id,rating,comments\n1,1,The lamp broke, and the seller was rude\n2,1,late\n")
+    assert [feedback.comment for feedback in found] == ["late"]
+    assert found.problems[0].line == 2
+    assert "in quotes" in found.problems[0].reason
+
+
+def test_unreadable_cells_cost_their_row_only() -> None:
+    lines = '{"comment": "a", "rating": ' + "1" * 5000 + '}\n{"comment": "late\u2028very", "rating": 1}\n'
+    found = read_report(lines)
+    assert [feedback.comment for feedback in found] == ["late\u2028very"]
+    assert len(found.problems) == 1
+    found = read_report("comment,rating\n" + "x" * 200_000 + ",1\nlate,1\n")
+    assert [feedback.comment for feedback in found] == ["late"]
+
+
+def test_other_orders_of_columns_and_trailing_tabs() -> None:
+    text = "Order ID\tComments\tDate\n1-1\ttoo late\t1/31/26\t\n"
+    (feedback,) = read_report(text, marketplace="US")
+    assert (feedback.order_id, feedback.comment, feedback.rating) == ("1-1", "too late", None)
+
+
+def test_a_comment_by_mistake_is_not_repeated_in_the_error() -> None:
+    with pytest.raises(ReportError) as caught:
+        read_report("the seller Jane Doe was rude")
+    assert "Jane" not in str(caught.value)
+    with pytest.raises(ReportError, match="JSON array"):
+        read_report('[{"comment": "Jane"}]')
+
+
+def test_carriers_in_orders_are_other_services() -> None:
+    assert read_orders('"order_id"\tshipped_with\n"1-1"\tFedEx\n') == {"1-1": {"shipped_with": "other"}}

@@ -29,10 +29,11 @@ class LabelledComment:
         return frozenset(aspect for _, _, aspect in self.labels)
 
 
-def _comment(record: dict[str, object], place: str) -> LabelledComment:
+def _comment(line: str, place: str) -> LabelledComment:
     try:
+        record = json.loads(line)
         language = str(record["lang"])
-        clauses = [(str(text), Aspect(aspect)) for text, aspect in record["clauses"]]  # type: ignore[attr-defined]
+        clauses = [(str(text), Aspect(aspect)) for text, aspect in record["clauses"]]
     except (KeyError, TypeError, ValueError) as exc:
         raise ModelError(f"{place}: expected lang and clauses as [text, aspect] pairs ({exc})") from exc
     separator = "" if language in _UNSPACED else " "
@@ -55,9 +56,9 @@ def read_corpus(folder: Path) -> list[LabelledComment]:
         ModelError: a line has another form; the message names file and line. Or the folder holds none.
     """
     comments = [
-        _comment(json.loads(line), f"{path}:{number}")
+        _comment(line, f"{path}:{number}")
         for path in sorted(folder.glob("*.jsonl"))
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1)
         if line.strip()
     ]
     if not comments:

@@ -31,14 +31,16 @@ TIERS = ("full", "fast")
 """``full`` reads words and sentence vectors, ``fast`` words alone."""
 
 THRESHOLDS: dict[str, dict[str, tuple[float, float]]] = {
-    "full": {"product_only": (0.60, 0.25), "delivery_only": (0.62, 0.25)},
-    "fast": {"product_only": (0.75, 0.25), "delivery_only": (0.66, 0.25)},
+    "full": {"product_only": (0.60, 0.25), "delivery_only": (0.60, 0.25)},
+    "fast": {"product_only": (0.83, 0.25), "delivery_only": (0.72, 0.25)},
 }
 """For each tier and decision the probability from which the answer is ``yes``, and below which it is ``no``.
 
 The upper ones were chosen on labelled comments outside the corpus: the lowest value at which 95% of the claims are right.
 The corpus is harder than life, so that happens below 0.95. The lower ones keep about one comment in twenty for a person.
 """
+FOREIGN, CORE = 0.85, 0.4
+"""One clause this surely about something else, or none at least this likely about the right thing, and no ``yes`` is given."""
 PRESENT = 0.45
 """How likely an aspect must be to be listed; best F1 on comments that were never trained on."""
 SPEAKERS: dict[str, dict[str, float]] = {"full": {"full": 0.6, "fast": 0.4}, "fast": {"fast": 1.0}}
@@ -180,6 +182,9 @@ class AspectModel:
         per_clause: Floats = sum((share * found[speaker][0] for speaker, share in shares.items()), np.zeros((len(clauses), len(ASPECTS))))
         whole: Floats = sum((share * found[speaker][1] for speaker, share in shares.items()), np.zeros(len(ASPECTS)))
         answers = {decision: self._answer(decision, chance[decision]) for decision in DECISIONS}
+        answers = {decision: self._guarded(decision, answer, per_clause) for decision, answer in answers.items()}
+        if all(answer is Answer.YES for answer in answers.values()):
+            answers = dict.fromkeys(answers, Answer.UNSURE)
         allowed = next((self._allowed(decision) for decision, answer in answers.items() if answer is Answer.YES), None)
         if allowed is not None:
             # The whole comment was decided; no clause is read against that decision.
@@ -204,6 +209,14 @@ class AspectModel:
         if chance >= yes:
             return Answer.YES
         return Answer.NO if chance < no else Answer.UNSURE
+
+    def _guarded(self, decision: str, answer: Answer, per_clause: Floats) -> Answer:
+        """Take a ``yes`` back where one clause speaks clearly against it, or none clearly for it, whatever the sums say."""
+        if answer is not Answer.YES:
+            return answer
+        foreign = 1.0 - (per_clause * self._allowed(decision)).sum(axis=1)
+        core = per_clause[:, [ASPECTS.index(aspect) for aspect in DECISIONS[decision]]].sum(axis=1)
+        return Answer.YES if foreign.max() < FOREIGN and core.max() >= CORE else Answer.UNSURE
 
     @staticmethod
     def _allowed(decision: str) -> Floats:
@@ -234,6 +247,8 @@ def load_model(folder: Path | None = None, *, tier: str | None = None) -> Aspect
         raise ModelError(f"{folder}: weights.npz is not the file that model.json names (sha256 differs); install or train it again")
     if meta.get("evidence") != list(EVIDENCE):
         raise ModelError(f"{folder}: the model's evidence is not that of this version; train it again")
+    if meta.get("speakers") != {name: list(SPEAKERS[name]) for name in TIERS}:
+        raise ModelError(f"{folder}: the model's tiers are not those of this version; train it again")
     if meta.get("aspects") != [str(aspect) for aspect in ASPECTS]:
         raise ModelError(f"{folder}: the model's aspects are not those of this version")
     with np.load(folder / "weights.npz", allow_pickle=False) as arrays:

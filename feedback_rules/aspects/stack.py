@@ -36,6 +36,8 @@ EVIDENCE = (
 _FLOOR = 1e-4
 _LEAST = -8.0
 """Sums over clauses stop here: a very long comment is no more certain than a long one."""
+_MOST = 12
+"""The number of clauses counts up to here, for the same reason."""
 
 
 def _columns(aspects: tuple[Aspect, ...]) -> list[int]:
@@ -69,7 +71,7 @@ def evidence(decision: str, clauses: Floats, whole: Floats) -> Floats:
             log_allowed.mean(),
             core.max(),
             np.log(np.clip(1.0 - np.prod(1.0 - core), _FLOOR, 1.0)),
-            np.sqrt(len(clauses)),
+            np.sqrt(min(len(clauses), _MOST)),
             foreign.max(),
             np.log1p(np.exp(foreign)).sum(),
             odds[_CORE[decision]].max(),

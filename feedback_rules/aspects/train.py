@@ -39,6 +39,7 @@ _SCALE = {"clause": 0.7, "context": 0.7, "whole": 0.7}
 """How strongly sentence vectors speak beside words; under a penalty on weights the scale of a feature decides that."""
 _INVERSE_PENALTY = {"full": 2.0, "fast": 4.0, "stack": 0.05}
 _STEPS = 200
+_DECIMALS = 5
 
 Progress = Callable[[str], None]
 
@@ -219,7 +220,13 @@ def _stack(decision: str, data: _Data, scored: Sequence[tuple[Floats, Floats]]) 
     model = LogisticRegression(C=_INVERSE_PENALTY["stack"], max_iter=1000)
     model.fit((found - mean) / spread, _truth(decision, data.held))
     weights = model.coef_[0] / spread
-    return np.array([*weights, float(model.intercept_[0]) - float(mean @ weights)])
+    rounded: Floats = _rounded(np.array([*weights, float(model.intercept_[0]) - float(mean @ weights)]))
+    return rounded
+
+
+def _rounded(values: Any) -> Any:
+    """Round away the last bits, which the place of numbers in memory may change."""
+    return np.round(values, _DECIMALS).astype(np.float32)
 
 
 def _export(fit: _Fit, tier: str, features: int) -> dict[str, Any]:
@@ -228,11 +235,11 @@ def _export(fit: _Fit, tier: str, features: int) -> dict[str, Any]:
     clause_dense, whole_dense = fit.clause[features:], fit.whole[features:]
     clause_dense = np.concatenate([clause_dense[:size] * _SCALE["clause"], clause_dense[size:] * _SCALE["context"]])
     return {
-        f"{tier}.sparse": np.hstack([fit.clause[:features], fit.whole[:features]]).astype(np.float16),
-        f"{tier}.clause_dense": clause_dense.astype(np.float32),
-        f"{tier}.whole_dense": (whole_dense * _SCALE["whole"]).astype(np.float32),
-        f"{tier}.clause_bias": fit.clause_bias,
-        f"{tier}.whole_bias": fit.whole_bias,
+        f"{tier}.sparse": np.round(np.hstack([fit.clause[:features], fit.whole[:features]]), _DECIMALS).astype(np.float16),
+        f"{tier}.clause_dense": _rounded(clause_dense),
+        f"{tier}.whole_dense": _rounded(whole_dense * _SCALE["whole"]),
+        f"{tier}.clause_bias": _rounded(fit.clause_bias),
+        f"{tier}.whole_bias": _rounded(fit.whole_bias),
     }
 
 
@@ -293,6 +300,7 @@ def train_model(*, corpus: Path | None = None, output: Path | None = None, worke
         "format": FORMAT,
         "aspects": [str(aspect) for aspect in ASPECTS],
         "evidence": list(EVIDENCE),
+        "speakers": {tier: list(SPEAKERS[tier]) for tier in TIERS},
         "comments": len(data.held),
         "clauses": len(data.comment_of),
         "features": len(vocabulary),

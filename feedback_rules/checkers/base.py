@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from feedback_rules.document import Document
 from feedback_rules.policy import Clause
-from feedback_rules.verdict import Answer, Aspect, Span
+from feedback_rules.verdict import Answer, Aspect, Span, shown
 
 __all__ = ["Checker", "TextTest", "entire_comment"]
 
 _NEUTRAL = frozenset({Aspect.GENERIC, Aspect.OTHER})
+_DECIDED = (frozenset({Aspect.PRODUCT}), frozenset({Aspect.DELIVERY, Aspect.PACKAGING}))
+"""What the model decides for a whole comment."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +40,7 @@ class Checker:
 
 
 def _list(spans: tuple[Span, ...]) -> str:
-    quotes = [f"\u201c{span.quote if len(span.quote) <= 60 else span.quote[:57] + '...'}\u201d" for span in spans[:3]]
-    return ", ".join(quotes)
+    return ", ".join(f"\u201c{shown(span)}\u201d" for span in spans[:3])
 
 
 def _joined(text: str, spans: list[Span]) -> tuple[Span, ...]:
@@ -69,12 +70,16 @@ def entire_comment(document: Document, clause: Clause, *, about: str) -> TextTes
     probability: float | None
     if clause.covers == {Aspect.PRODUCT}:
         answer, probability = assessment.product_only, assessment.product_only_probability
-    else:
+    elif Aspect.DELIVERY in clause.covers:
         answer, probability = assessment.delivery_only, assessment.delivery_only_probability
-        wider = clause.covers - {Aspect.DELIVERY, Aspect.PACKAGING}
-        if wider and answer is Answer.NO and evidence and not blockers:
-            # The clause covers more than delivery; no calibrated decision exists for that set, so a person looks.
-            answer, probability = Answer.UNSURE, None
+    else:
+        answer, probability = Answer.NO, None
+    if answer is Answer.NO and evidence and not blockers and clause.covers not in _DECIDED:
+        # No calibrated decision exists for this set of aspects, so a person looks.
+        answer, probability = Answer.UNSURE, None
+    if answer is Answer.YES and Aspect.DELIVERY in clause.covers and Aspect.DELIVERY not in assessment.aspects:
+        sentence = "The entire comment is about the packing; whether that counts as delivery is for a person to say."
+        return TextTest(answer=Answer.UNSURE, sentence=sentence, evidence=evidence, probability=probability)
     if answer is Answer.YES:
         return TextTest(answer=answer, sentence=f"The entire comment is about {about}.", evidence=evidence, probability=probability)
     if answer is Answer.UNSURE:

@@ -1,7 +1,7 @@
 """The entire comment is about a late or undelivered order that was shipped on time with Buy Shipping.
 
 Source: Amazon's page on removing buyer feedback (US), "a delayed or undelivered order, which you shipped on time by using Buy
-Shipping services". Praise of the delivery is about delivery too, but not about a delay: such a comment goes to a person.
+Shipping services". Damage, a rude driver or praise are about delivery too, but not about a delay: such a comment goes to a person.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ __all__ = ["checker"]
 
 def _test(document: Document, clause: Clause) -> TextTest:
     found = entire_comment(document, clause, about="a late or missing delivery")
-    if found.answer is Answer.YES and document.prompt_delivery.answer is Answer.YES:
-        sentence = "The entire comment is about the delivery, but it may praise it; a person should read it."
-        return replace(found, answer=Answer.UNSURE, sentence=sentence, blockers=document.prompt_delivery.spans)
+    if found.answer is Answer.YES and document.late_delivery.answer is not Answer.YES:
+        sentence = "The entire comment is about the delivery, but names no delay or loss; a person should read it."
+        return replace(found, answer=Answer.UNSURE, sentence=sentence)
     return found
 
 

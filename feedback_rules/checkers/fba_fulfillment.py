@@ -6,25 +6,15 @@ person: Amazon packs FBA orders, but its pages send such remarks to Packaging Fe
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from feedback_rules.checkers.base import Checker, TextTest, entire_comment
 from feedback_rules.document import Document
 from feedback_rules.policy import Clause
-from feedback_rules.verdict import Answer, Aspect
 
 __all__ = ["checker"]
 
 
 def _test(document: Document, clause: Clause) -> TextTest:
-    found = entire_comment(document, clause, about="the delivery")
-    if found.answer is Answer.YES and Aspect.DELIVERY not in document.assessment.aspects:
-        return replace(
-            found,
-            answer=Answer.UNSURE,
-            sentence="The entire comment is about the packing; whether that counts as delivery is for a person to say.",
-        )
-    return found
+    return entire_comment(document, clause, about="the delivery")
 
 
 checker = Checker(id="fba_fulfillment", test=_test)

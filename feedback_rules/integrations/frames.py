@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
 from feedback_rules.errors import FeedbackRulesError, ReportError
 from feedback_rules.feedback import Feedback
 from feedback_rules.pipeline import Pipeline
-from feedback_rules.reports.columns import answer, column_of
+from feedback_rules.reports.columns import answer, column_of, rating
 from feedback_rules.reports.writers import deciding
 from feedback_rules.verdict import Verdict
 
@@ -32,9 +33,9 @@ _ANSWERS = ("arrived_on_time", "item_as_described", "customer_service", "shipped
 
 def _clean(value: Any) -> Any:
     """Return ``None`` for every way frames spell a missing value."""
-    if value is None or value != value:  # noqa: PLR0124 - NaN is the only value unlike itself
+    if value is None or type(value).__name__ in ("NAType", "NaTType"):
         return None
-    if type(value).__name__ in ("NAType", "NaTType"):
+    if isinstance(value, float) and math.isnan(value):
         return None
     return value.item() if hasattr(value, "item") and not isinstance(value, str) else value
 
@@ -45,9 +46,8 @@ def _feedback(row: Mapping[str, Any]) -> Feedback:
     for name in _ANSWERS:
         if name in facts:
             facts[name] = answer(name, facts[name])
-    rating = facts.get("rating")
-    if isinstance(rating, float) and rating.is_integer():
-        facts["rating"] = int(rating)
+    if "rating" in facts:
+        facts["rating"] = rating(facts["rating"])
     if "order_id" in facts:
         facts["order_id"] = str(facts["order_id"])
     return Feedback(comment="" if comment is None else comment, **facts)
@@ -57,6 +57,8 @@ def _columns(names: list[str], given: Mapping[str, str]) -> dict[str, str]:
     """Return the column of each field: as given, else by its name."""
     found = {field: name for name in reversed(names) if (field := column_of(str(name)))}
     for field, name in given.items():
+        if field not in ("comment", *_FACTS):
+            raise ReportError(f"columns: expected one of comment, {', '.join(_FACTS)}, got {field!r}")
         if name not in names:
             raise ReportError(f"columns: the frame has no column {name!r} for {field!r}; it has {', '.join(map(repr, names))}")
         found[field] = name
@@ -99,7 +101,7 @@ def check_frame(frame: Any, *, marketplace: str = "US", columns: Mapping[str, st
         TypeError: the frame is neither pandas nor polars.
     """
     kind = type(frame).__module__.partition(".")[0]
-    if kind not in ("pandas", "polars"):
+    if kind not in ("pandas", "polars") or type(frame).__name__ != "DataFrame":
         raise TypeError(f"frame: expected a pandas or polars DataFrame, got {type(frame).__name__}")
     names = list(frame.columns)
     fields = _columns(names, columns or {})

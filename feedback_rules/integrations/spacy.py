@@ -1,4 +1,4 @@
-"""A spaCy component: ``nlp.add_pipe("feedback_rules")`` puts each text's assessment on ``doc._.feedback``."""
+"""A spaCy component: ``nlp.add_pipe("feedback_rules")`` puts each text's verdict on ``doc._.feedback``."""
 
 from __future__ import annotations
 

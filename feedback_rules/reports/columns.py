@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
 from feedback_rules.errors import ReportError
 from feedback_rules.text.fold import bare
 
-__all__ = ["NEW_LAYOUT", "OLD_LAYOUT", "answer", "column_of", "map_header"]
+__all__ = ["NEW_LAYOUT", "OLD_LAYOUT", "answer", "column_of", "map_header", "rating"]
 
 NEW_LAYOUT = ("date", "rating", "comment", "response", "order_id", "rater_email")
 """Amazon's six columns of today, in their fixed order."""
@@ -53,6 +54,7 @@ def _columns() -> dict[str, str]:
 _COLUMNS = _columns()
 _YES = frozenset(map(_key, ["yes", "y", "true", "1", "ja", "oui", "sí", "si", "sim", "tak", "evet", "はい", "是", "نعم"]))
 _NO = frozenset(map(_key, ["no", "n", "false", "0", "nein", "non", "não", "nee", "nie", "nej", "hayır", "いいえ", "否", "لا"]))
+_RATING = re.compile(r"\s*([1-5])(?:[.,]0)?\s*(?:\u2605|stars?|/\s*5)?\s*$", re.IGNORECASE)
 _NONE = frozenset(["", "-", "--", "n/a", "na", "none", "null", "nan", "?"])
 
 
@@ -93,3 +95,20 @@ def answer(name: str, cell: Any) -> bool | None:
     if key in _NO:
         return False
     raise ReportError(f"{name}: expected yes, no or nothing, got {str(cell)[:20]!r}")
+
+
+def rating(cell: Any) -> int | None:
+    """Read a cell of stars: a whole number, or text such as ``"4"``, ``"4.0"`` or ``"4 stars"``; nothing is ``None``.
+
+    Raises:
+        ReportError: the cell is no number of stars from 1 to 5.
+    """
+    if cell is None or (isinstance(cell, int) and not isinstance(cell, bool)):
+        return cell
+    text = str(cell).strip()
+    if not text:
+        return None
+    match = _RATING.match(text)
+    if not match:
+        raise ReportError(f"rating: expected a whole number from 1 to 5, got {text[:20]!r}")
+    return int(match[1])

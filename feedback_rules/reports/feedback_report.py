@@ -13,16 +13,16 @@ from typing import Any
 from feedback_rules.errors import FeedbackRulesError, ReportError
 from feedback_rules.feedback import Feedback
 from feedback_rules.policy import normal_marketplace
-from feedback_rules.reports.columns import NEW_LAYOUT, OLD_LAYOUT, answer, column_of, map_header
+from feedback_rules.reports.columns import NEW_LAYOUT, OLD_LAYOUT, answer, column_of, map_header, rating
 from feedback_rules.reports.dates import date_order, order_of_marketplace, read_date
 from feedback_rules.reports.orders import read_orders
 from feedback_rules.reports.source import Source, read_text
 
 __all__ = ["Report", "RowProblem", "read_report"]
 
+_LINE_END = re.compile(r"\r\n|\n|\r")
 _ANSWERS = ("arrived_on_time", "item_as_described", "customer_service", "shipped_on_time")
 _ROW_START = re.compile(r"\s*\"?\d{1,4}[./\-\u5e74]\d{1,2}[./\-\u6708]\d{1,4}\u65e5?\"?\t\s*\"?[1-5]\"?\t")
-_RATING = re.compile(r"\s*([1-5])(?:[.,]0)?\s*(?:\u2605|stars?|/\s*5)?\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def _unquote(cell: str) -> str:
 
 def _tab_rows(text: str) -> Iterator[tuple[int, list[str]]]:
     """Yield (line, cells): a comment may run over several lines, so lines are joined until the columns are complete."""
-    lines = re.split(r"\r\n|\n|\r", text)
+    lines = _LINE_END.split(text)
     width = 0
     pending, begun = "", 0
     for number, line in enumerate(lines, 1):
@@ -87,8 +87,15 @@ def _tab_rows(text: str) -> Iterator[tuple[int, list[str]]]:
         yield begun, pending.split("\t")
 
 
+def _is_rating(cell: str) -> bool:
+    try:
+        return rating(cell) is not None
+    except ReportError:
+        return False
+
+
 def _looks_like_data(cells: Sequence[str]) -> bool:
-    return len(cells) > 1 and any(char.isdigit() for char in cells[0]) and bool(_RATING.match(_unquote(cells[1])))
+    return len(cells) > 1 and any(char.isdigit() for char in cells[0]) and _is_rating(_unquote(cells[1]))
 
 
 def _tab_report(text: str, problems: list[RowProblem]) -> Iterator[_Row]:
@@ -98,11 +105,12 @@ def _tab_report(text: str, problems: list[RowProblem]) -> Iterator[_Row]:
         if not fields:
             if not _looks_like_data(cells):
                 fields = map_header(cells)
-                if "comment" in fields and "rating" in fields:
-                    continue
-                fields = _by_position(len(cells))
+                if "comment" not in fields:
+                    fields = _by_position(len(cells))
                 continue
             fields = _by_position(len(cells))
+        while len(cells) > len(fields) and not cells[-1].strip():
+            cells.pop()
         if len(cells) != len(fields):
             problems.append(RowProblem(line, f"expected {len(fields)} columns, got {len(cells)}"))
             continue
@@ -120,11 +128,19 @@ def _by_position(width: int) -> list[str | None]:
     )
 
 
-def _comma_report(text: str, delimiter: str) -> Iterator[_Row]:
+def _comma_report(text: str, delimiter: str, problems: list[RowProblem]) -> Iterator[_Row]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     fields: list[str | None] = []
     begun = 1
-    for cells in reader:
+    while True:
+        try:
+            cells = next(reader, None)
+        except csv.Error as exc:
+            problems.append(RowProblem(begun, f"not CSV ({exc})"))
+            begun = reader.line_num + 1
+            continue
+        if cells is None:
+            return
         line, begun = begun, reader.line_num + 1
         if not any(cell.strip() for cell in cells):
             continue
@@ -133,17 +149,25 @@ def _comma_report(text: str, delimiter: str) -> Iterator[_Row]:
             if "comment" not in fields:
                 raise ReportError("header: no column of comments; expected one named 'comments' or 'comment'")
             continue
-        yield _Row(line, {name: cell for name, cell in zip(fields, cells, strict=False) if name})
+        if len(cells) != len(fields):
+            problems.append(
+                RowProblem(line, f"expected {len(fields)} columns, got {len(cells)}; put comments with a {delimiter!r} in quotes")
+            )
+            continue
+        yield _Row(line, {name: cell for name, cell in zip(fields, cells, strict=True) if name})
 
 
 def _json_report(text: str, problems: list[RowProblem]) -> Iterator[_Row]:
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(_LINE_END.split(text), 1):
         if not line.strip():
             continue
         try:
             record = json.loads(line)
         except json.JSONDecodeError as exc:
             problems.append(RowProblem(number, f"not JSON ({exc.msg} at character {exc.pos + 1})"))
+            continue
+        except (ValueError, RecursionError) as exc:
+            problems.append(RowProblem(number, f"not readable JSON ({type(exc).__name__})"))
             continue
         if not isinstance(record, dict):
             problems.append(RowProblem(number, f"expected a JSON object, got {type(record).__name__}"))
@@ -154,18 +178,6 @@ def _json_report(text: str, problems: list[RowProblem]) -> Iterator[_Row]:
             if field and field not in cells:
                 cells[field] = value
         yield _Row(number, cells)
-
-
-def _rating(cell: Any) -> int | None:
-    if cell is None or isinstance(cell, int):
-        return cell
-    text = str(cell).strip()
-    if not text:
-        return None
-    match = _RATING.match(text)
-    if not match:
-        raise ReportError(f"rating: expected a whole number from 1 to 5, got {text[:20]!r}")
-    return int(match[1])
 
 
 def _feedback(row: _Row, order: str, orders: Mapping[str, Mapping[str, Any]]) -> Feedback:
@@ -186,7 +198,7 @@ def _feedback(row: _Row, order: str, orders: Mapping[str, Mapping[str, Any]]) ->
     date = str(cells.get("date") or "").strip()
     return Feedback(
         comment=comment,
-        rating=_rating(cells.get("rating")),
+        rating=rating(cells.get("rating")),
         order_id=order_id,
         left_on=read_date(date, order) if date else None,
         **facts,
@@ -239,11 +251,13 @@ def read_report(
 
 def _rows(text: str, format: str | None, problems: list[RowProblem]) -> Iterator[_Row]:
     first = next((line for line in text.splitlines() if line.strip()), "")
+    if first.lstrip().startswith("[") and format is None:
+        raise ReportError("format: this looks like a JSON array; write one JSON object a line")
     kind = format or ("jsonl" if first.lstrip().startswith("{") else "tsv" if "\t" in first else "csv")
     if kind == "jsonl":
         return _json_report(text, problems)
     if kind == "tsv":
         return _tab_report(text, problems)
     if kind == "csv":
-        return _comma_report(text, ";" if first.count(";") > first.count(",") else ",")
+        return _comma_report(text, ";" if first.count(";") > first.count(",") else ",", problems)
     raise ReportError(f"format: expected 'tsv', 'csv' or 'jsonl', got {format!r}")

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from feedback_rules.errors import ReportError
+from feedback_rules.feedback import ShippedWith
 from feedback_rules.reports.columns import answer, column_of
 from feedback_rules.reports.source import Source, read_text
 
@@ -36,9 +37,13 @@ def _value(name: str, cell: str) -> Any:
         if channel is None:
             raise ReportError(f"fulfillment: expected one of {', '.join(sorted(_CHANNELS))}, got {cell[:20]!r}")
         return channel
+    if name == "shipped_with":
+        service = cell.lower().replace(" ", "_").replace("-", "_")
+        # Any carrier that the seller booked elsewhere is "other".
+        return service if service in list(ShippedWith) else ShippedWith.OTHER
     if name == "shipped_on_time":
         return answer(name, cell)
-    return cell.lower().replace(" ", "_").replace("-", "_")
+    return cell
 
 
 def read_orders(source: Source) -> Mapping[str, Mapping[str, Any]]:
@@ -47,18 +52,22 @@ def read_orders(source: Source) -> Mapping[str, Mapping[str, Any]]:
     Accepts Amazon's all-orders flat file (``amazon-order-id``, ``fulfillment-channel``), and any tab- or comma-separated file
     with a column of order ids beside ``fulfillment``, ``shipped_with`` (``buy_shipping``, ``easy_ship``, ``other``) or ``shipped_on_time``.
 
+    An order whose rows contradict each other keeps the fact unknown.
+
     Args:
         source: a path, the report's text or bytes, a file object, or an API payload.
 
     Raises:
-        ReportError: a column is missing, or two rows of one order contradict each other; the message names the line.
+        ReportError: a column is missing, or a cell has a value that is not allowed; the message names the line.
     """
     text = read_text(source)
     lines = text.splitlines()
     if not lines:
         return {}
     delimiter = "\t" if "\t" in lines[0] else ("," if "," in lines[0] else ";")
-    rows = csv.reader(io.StringIO(text), delimiter=delimiter, quoting=csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL)
+    rows = csv.reader(
+        io.StringIO(text, newline=""), delimiter=delimiter, quoting=csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL
+    )
     header = [column_of(cell) for cell in next(rows)]
     if "order_id" not in header:
         raise ReportError("orders: no column of order ids; expected one named 'amazon-order-id' or 'order_id'")
@@ -67,7 +76,7 @@ def read_orders(source: Source) -> Mapping[str, Mapping[str, Any]]:
     orders: dict[str, dict[str, Any]] = {}
     for row in rows:
         cells = {name: cell for name, cell in zip(header, row, strict=False) if name}
-        order = orders.setdefault(cells.get("order_id", "").strip(), {})
+        order = orders.setdefault(cells.get("order_id", "").strip().strip('"'), {})
         for name in _FACTS:
             if name not in cells:
                 continue

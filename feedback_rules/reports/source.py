@@ -21,6 +21,7 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SNIFF = 4096
+_LONGEST_PATH_SHOWN = 200
 
 
 def _decode(data: bytes, *, japanese: bool, encoding: str | None) -> str:
@@ -75,14 +76,19 @@ def read_text(source: Source, *, japanese: bool = False, encoding: str | None = 
         raise ReportError(f"source: 'document' must be str or bytes, got {type(inner).__name__}")
     if isinstance(source, bytes):
         return _decode(source, japanese=japanese, encoding=encoding)
-    if isinstance(source, str) and (not source.strip() or source.lstrip().startswith("{") or any(mark in source for mark in "\n\r\t")):
+    if isinstance(source, str) and (
+        not source.strip() or source.lstrip().startswith(("{", "[")) or any(mark in source for mark in "\n\r\t")
+    ):
         return source
     if isinstance(source, str | PathLike):
         path = Path(source)
         try:
             return _decode(path.read_bytes(), japanese=japanese, encoding=encoding)
-        except OSError as exc:
-            raise ReportError(f"{path}: cannot be read ({exc.strerror}); give a path, the report's text, bytes or an open file") from exc
+        except (OSError, ValueError) as exc:
+            # A comment handed over by mistake is not repeated in an error.
+            name = str(path) if len(str(path)) <= _LONGEST_PATH_SHOWN and " " not in str(path) else "source"
+            reason = getattr(exc, "strerror", None) or type(exc).__name__
+            raise ReportError(f"{name}: cannot be read ({reason}); give a path, the report's text, bytes or an open file") from exc
     if hasattr(source, "read"):
         data = source.read()
         return data if isinstance(data, str) else _decode(data, japanese=japanese, encoding=encoding)

@@ -29,7 +29,9 @@ _LOOKALIKES = str.maketrans(
     "aeopcyxijsdhlkmtbh3abekmhopctxabeiknoptuxw",
 )
 _FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u04ff]")
-_LEET_TOKEN = re.compile(r"(?=[^\s]*[^\W\d_])(?=[^\s]*[0-9@$!|€£+])[^\W_0-9@$!|€£+]*[0-9@$!|€£+][\w@$!|€£+]{1,30}")
+_LEET_TOKEN = re.compile(
+    r"(?<![a-zà-ÿ0-9@$!|€£+])(?=[^\s]{0,40}?[^\W\d_])(?=[^\s]{0,40}?[0-9@$!|€£+])[^\W_0-9@$!|€£+]*[0-9@$!|€£+][\w@$!|€£+]{1,30}"
+)
 _TOKEN = re.compile(r"\S{2,40}")
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_](?:[ \t]{1,2}|[.\-_*·•/,] ?)){2,24}[^\W\d_](?![^\W_])")

@@ -25,7 +25,7 @@ _MAX_TEXT = 20_000
 """Only so many characters are read; a comment has 400."""
 _SENTENCE = re.compile(r"[.!…]+(?=[\s\"')]|$)|[。！।\n\r]+|!+|(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 _QUOTED = re.compile(r"\"[^\"\n]{8,400}\"|「[^」\n]{4,400}」|『[^』\n]{4,400}』")
-_BEFORE, _BEHIND = 25, 14
+_BEFORE, _BEHIND = 25, 20
 """How near a violent phrase a denial, or a thing that is no person, takes its force."""
 _HEAD = 12
 """How far into a sentence a word may stand that joins it to the one before."""
@@ -154,6 +154,18 @@ class _Reader:
                 if one[1] <= other[0] <= one[1] + self.reach:
                     yield one, other
 
+    def offers(self) -> list[_Piece]:
+        """Return the better ratings held out, without those that are the condition themselves: "until I change my review"."""
+        acts, deals = self.all("give"), self.all("deal")
+        conditioned = {
+            offer
+            for opener, offer in self.pairs(self.all("if"), self.all("raise"))
+            if offer[0] - opener[1] <= 2 * _HEAD
+            and not any(opener[1] <= act[0] < offer[0] for act in acts)
+            and not any(deal[0] <= opener[0] < deal[1] <= offer[0] for deal in deals)
+        }
+        return [offer for offer in self.all("raise") if offer not in conditioned]
+
     def unreal(self, start: int, end: int) -> bool:
         """Return whether the words between two positions speak of what might have been."""
         return any(piece[0] < end + _HEAD and start - _HEAD < piece[1] for name in ("lost", "hypo") for piece in self.all(name))
@@ -183,10 +195,14 @@ def _alternative(reader: _Reader) -> Iterator[_Found]:
                 continue
             bare = reader.reach // (4 if asked else 6)
             lever = _lever_behind(reader, turn, bare=bare if name != "then" or reader.all("now") else 0)
+            if lever is None and asked and name == "else":
+                lever = _blow_behind(reader, turn)
             if lever is None or reader.unreal(min(piece[0] for piece in asked or given), lever[1]):
                 continue
-            firm = asked or reader.all("now") or reader.all("choice") or (name == "else" and lever in reader.all("harm"))
-            yield _Found(Answer.YES if firm else Answer.UNSURE, min(piece[0] for piece in asked or given), lever[1])
+            start = min(piece[0] for piece in asked or given)
+            full = lever in reader.all("harm") and (name == "else" or start - reader.start <= _HEAD)
+            firm = asked or full or reader.all("now") or reader.all("choice")
+            yield _Found(Answer.YES if firm else Answer.UNSURE, start, lever[1])
 
 
 def _lever_behind(reader: _Reader, turn: _Piece, *, bare: int) -> _Piece | None:
@@ -203,12 +219,21 @@ def _lever_behind(reader: _Reader, turn: _Piece, *, bare: int) -> _Piece | None:
     return None
 
 
+def _blow_behind(reader: _Reader, turn: _Piece) -> _Piece | None:
+    """Return what the buyer announces right behind an "or else", whatever it is, but for sending the item back and the like."""
+    for blow in reader.all("blow"):
+        if turn[0] < blow[0] <= turn[1] + 3 * (reader.grammar.reach // 100 + 1):
+            harmless = reader.between("benign", blow[0], min(reader.end, blow[1] + reader.reach // 2))
+            return None if harmless else blow
+    return None
+
+
 def _condition(reader: _Reader) -> Iterator[_Found]:
     """Yield conditions on the seller's act with a lever before or behind them."""
     deals = reader.deals()
     if not deals:
         return
-    levers = [*reader.all("harm"), *reader.all("raise"), *reader.all("violence")]
+    levers = [*reader.all("harm"), *reader.offers(), *reader.all("violence")]
     for deal in deals:
         for lever in levers:
             if reader.unreal(min(deal[0], lever[0]), max(deal[1], lever[1])):
@@ -216,7 +241,7 @@ def _condition(reader: _Reader) -> Iterator[_Found]:
             if lever[0] > deal[0] and lever[1] > deal[1]:
                 near = lever[0] - deal[1] <= reader.reach
             else:
-                near = lever[1] <= deal[0] + 1 and deal[0] - lever[1] <= reader.reach
+                near = lever[0] < deal[0] and lever[1] < deal[1] and deal[0] - lever[1] <= reader.reach
             if near:
                 start, end = min(deal[0], lever[0]), max(deal[1], lever[1])
                 yield _Found(_person(reader, deal), start, end)
@@ -231,26 +256,28 @@ def _person(reader: _Reader, deal: _Piece) -> Answer:
 
 def _denied(reader: _Reader) -> Iterator[_Found]:
     """Yield a missing act with a lever behind it: a threat where a date or a wider lever follows, else a complaint."""
+    if reader.all("done") or reader.all("hypo"):
+        return
     for lack, lever in reader.pairs(reader.all("lack"), reader.all("harm")):
-        if lever[0] - lack[1] <= reader.reach // 2 and not reader.all("done") and not reader.all("hypo"):
-            firm = any(reader.between(name, lack[0], lever[1] + _HEAD) for name in ("now", "else", "spread"))
-            yield _Found(Answer.YES if firm else Answer.NO, lack[0], lever[1])
+        firm = any(reader.between(name, lack[0], lever[1] + _HEAD) for name in ("now", "else", "spread"))
+        if firm and lever[0] - lack[1] <= reader.reach // 2:
+            yield _Found(Answer.YES, lack[0], lever[1])
 
 
 def _promise(reader: _Reader) -> Iterator[_Found]:
     """Yield demands that a better review is offered for."""
-    for ask, lever in reader.pairs(reader.asks(), reader.all("raise")):
+    for ask, lever in reader.pairs(reader.asks(), reader.offers()):
         if lever[0] - ask[1] <= reader.reach // 2:
             yield _Found(Answer.YES, ask[0], lever[1])
     for price, give in reader.pairs(reader.all("price"), reader.all("give")):
         if give[0] - price[1] > reader.reach // 4:
             continue
-        for lever in reader.all("raise"):
+        for lever in reader.offers():
             if give[1] <= lever[0] <= give[1] + reader.reach // 3 and not reader.all("done"):
                 yield _Found(Answer.YES, price[0], lever[1])
     if reader.end - reader.start > _SHORT or reader.all("done"):
         return
-    for give, lever in reader.pairs(reader.all("give"), reader.all("raise")):
+    for give, lever in reader.pairs(reader.all("give"), reader.offers()):
         if give[0] - reader.start <= reader.reach // 7 and lever[0] - give[1] <= reader.reach // 7:
             yield _Found(Answer.YES, give[0], lever[1])
 
@@ -294,10 +321,11 @@ def _missed(reader: _Reader) -> Iterator[_Found]:
 
 
 def _implied(reader: _Reader) -> Iterator[_Found]:
-    """Yield a demand that opens a sentence and a lever behind it that nothing joins."""
+    """Yield a demand that opens a sentence and a lever behind it that nothing joins; a date makes it firm."""
     for ask, lever in reader.pairs(reader.asks(), reader.all("harm")):
         if ask[0] - reader.start <= _HEAD and not reader.all("done"):
-            yield _Found(Answer.UNSURE, ask[0], lever[1])
+            firm = (reader.all("now") or reader.all("choice")) and not any(ask[0] <= piece[0] < ask[1] for piece in reader.all("wish"))
+            yield _Found(Answer.YES if firm else Answer.UNSURE, ask[0], lever[1])
 
 
 def _violence(reader: _Reader) -> Iterator[_Found]:
@@ -320,7 +348,7 @@ def _read(reader: _Reader) -> Iterator[_Found]:
         return
     if reader.violent:
         yield from _violence(reader)
-    if not any(reader.all(name) for name in _LEVERS):
+    if not any(reader.all(name) for name in _LEVERS) and not (reader.all("else") and reader.all("blow")):
         return
     wants = [] if reader.all("they") else reader.all("want")
     if any(not any(want[0] < piece[1] and piece[0] < want[1] for want in wants) for piece in reader.all("coerced")):
@@ -387,14 +415,15 @@ def find_threats(text: str) -> Signal:
     Args:
         text: the comment as it was written.
     """
-    folded = bare(text[:_MAX_TEXT])
+    head = text[:_MAX_TEXT]
+    folded = bare(head)
     opened = _opened(folded.text)
     if not opened:
         return Signal(Answer.NO)
     plain = _unquoted(folded.text)
     found = [
         item
-        for language in _languages(text, opened)
+        for language in _languages(head, opened)
         for reader in _readers(grammars()[language], plain, opened[language])
         for item in _read(reader)
     ]

@@ -16,7 +16,7 @@ from feedback_rules.text.fold import bare
 __all__ = ["LISTS", "Grammar", "grammars"]
 
 LISTS = (
-    "ask", "notask", "give", "lack", "spread", "deal", "if", "notif", "ifyou", "else", "or", "then", "join", "choice", "price", "harm", "stake",
+    "ask", "notask", "wish", "give", "lack", "spread", "deal", "if", "notif", "ifyou", "else", "or", "then", "join", "choice", "price", "harm", "stake", "blow", "benign",
     "raise", "prize", "want", "hold", "lost", "gave", "you", "they", "now", "done", "hypo", "past", "hedge", "quoted", "coerced",
     "violence", "menace", "never", "peace",
 )  # fmt: skip

@@ -11,14 +11,15 @@ __all__ = ["MAX_CLAUSES", "cut"]
 MAX_CLAUSES = 400
 """A longer comment keeps its last piece whole, so that the work stays linear in its length."""
 
-# Words that open a clause. "Contrast" words cut wherever they stand, "joining" words only between pieces of two words or more.
+# Words that open a clause, two words joined by a low line.
+# "Contrast" words cut wherever they stand, "joining" words only between pieces of two words or more.
 _CONTRAST = {
     "en": "but however although though except yet whereas nevertheless unfortunately",
     "de": "aber jedoch allerdings obwohl trotzdem sondern leider dafür außer hingegen",
     "fr": "mais cependant toutefois pourtant malgré sauf hélas dommage",
-    "es": "pero aunque sin embargo salvo excepto lamentablemente sino",
-    "it": "ma però tuttavia anche se purtroppo tranne peccato invece",
-    "pt": "mas porém porem entretanto embora apesar contudo infelizmente só que",
+    "es": "pero aunque sin_embargo salvo excepto lamentablemente sino",
+    "it": "ma però tuttavia anche_se purtroppo tranne peccato invece",
+    "pt": "mas porém porem entretanto embora apesar contudo infelizmente só_que so_que",
     "nl": "maar echter hoewel helaas behalve alleen terwijl",
     "sv": "men dock fast tyvärr däremot förutom",
     "pl": "ale jednak lecz natomiast niestety chociaż choć tylko",
@@ -29,7 +30,7 @@ _CONTRAST = {
 _JOINING = {
     "en": "and also plus so because then while when after which who & still now",
     "de": "und sowie auch weil denn dann nur danach nachdem & dazu",
-    "fr": "et aussi donc puis car alors par contre & en plus quand",
+    "fr": "et aussi donc puis car alors par_contre & en_plus quand",
     "es": "y e además tambien también porque luego entonces & cuando",
     "it": "e ed anche inoltre quindi perché perche poi & mentre",
     "pt": "e também tambem além porque pois então depois & agora",
@@ -49,10 +50,10 @@ _SENTENCE = re.compile(
     r"|(?<=\s)\.(?=[^\W\d_])"
     r"|(?<=[\u3040-\u30ff\u3400-\u9fff])[ \u3000]+(?=\S)"  # Chinese and Japanese write no blanks but between sentences
     r"|(?<=[^\W\d_]{3})\.(?!(?:com|de|fr|co|uk|it|es|org|net|in|ca|jp|cn|br|pl|se|nl|tr|ae|sa|au|mx|www|pdf|jpg|html?)\b)(?=[^\W\d_]{2})"
-    r"|[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]+(?=\s*[^\s\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D.,!?])",
+    r"|(?<![\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D])[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]+(?=\s*[^\s\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D.,!?])",
     re.IGNORECASE,
 )
-_COMMA = re.compile(r"(?<!\d),(?=\S|\s|$)|,(?!\d)|[、，،:：](?=\D)|\s[-–—/|+*~]+\s|\s*[()（）\[\]【】]\s*|[~～]+")
+_COMMA = re.compile(r"(?<!\d),(?=\S|\s|$)|,(?!\d)|[、，،:：](?=\D)|\s[-–—/|+*~]+\s|\s?[()（）\[\]【】]\s?|[~～]+")
 _WORD = re.compile(r"\S+")
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _CJK_OPENERS = re.compile(
@@ -90,9 +91,12 @@ def _at_openers(text: str, start: int, end: int, language: str) -> list[tuple[in
     pieces, begin, first = [], start, 0
     for index, (at, _, word) in enumerate(words):
         before, behind = index - first, len(words) - index - 1
+        pair = f"{word}_{words[index + 1][2]}" if behind else word
+        turns = word in contrast or pair in contrast
+        joins = word in joining or pair in joining
         # Arabic writes "and" as a letter before the word.
-        joins = word in joining or (language == "ar" and word[0:1] == "و" and len(word) > _MIN_WAW and word not in contrast)
-        if (word in contrast and before >= 1 and behind >= 1) or (joins and before >= 2 and behind >= 1 + (word in joining)):
+        prefixed = language == "ar" and word[:1] == "و" and len(word) > _MIN_WAW and not turns
+        if (turns and before >= 1 and behind >= 1) or (joins and before >= 2 and behind >= 2) or (prefixed and before >= 2 and behind >= 1):
             pieces.append((begin, at))
             begin, first = at, index
     pieces.append((begin, end))

@@ -18,6 +18,8 @@ _LETTERS = {
     "´": "'", "`": "'", "“": '"',
     "”": '"', "„": '"', "«": '"', "»": '"', "أ": "ا", "إ": "ا", "آ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ک": "ك", "ی": "ي",
 }  # fmt: skip
+_STACKED = 3
+"""More accents on one letter are not kept."""
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 
 
@@ -123,7 +125,7 @@ def _pieces(original: str, table: _Table) -> list[tuple[int, int, str]]:
         if "\u0300" <= char <= "\u036f" and units and units[-1][2]:
             # A loose accent joins its letter, so that the letter composes as if typed in one.
             start, _, before = units[-1]
-            joined = unicodedata.normalize("NFC", before + char).translate(table)
+            joined = unicodedata.normalize("NFC", before + char).translate(table) if len(before) <= _STACKED else before
             units[-1] = (start, position + 1, joined if len(joined) <= len(before) + 1 else before)
             position += 1
             continue
