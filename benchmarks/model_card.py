@@ -254,11 +254,11 @@ def card(figures: dict[str, Any]) -> str:
 def readme_figures(figures: dict[str, Any]) -> str:
     """Return the figures that the README shows."""
     rows = ["| | claimed | precision | recall |", "|---|---|---|---|"]
-    for tier, name in (("full", "whole"), ("fast", "whole, words alone")):
+    for tier in TIERS:
         for decision, about in (("product_only", "product"), ("delivery_only", "delivery")):
             row = figures["tiers"][tier][decision]["groups"]["all"]
             rows.append(
-                f"| {name} comment is about the {about} (`{decision}`) | {row['claims']} of {row['n']} | "
+                f"| tier `{tier}`: the entire comment is about the {about} | {row['claims']} of {row['n']} | "
                 f"{_number(row['precision'])} | {_number(row['recall'])} |"
             )
     aspects = figures["tiers"]["full"]["aspects"]["all"]

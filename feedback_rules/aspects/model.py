@@ -31,7 +31,7 @@ TIERS = ("full", "fast")
 """``full`` reads words and sentence vectors, ``fast`` words alone."""
 
 THRESHOLDS: dict[str, dict[str, tuple[float, float]]] = {
-    "full": {"product_only": (0.60, 0.25), "delivery_only": (0.60, 0.25)},
+    "full": {"product_only": (0.63, 0.25), "delivery_only": (0.60, 0.25)},
     "fast": {"product_only": (0.83, 0.25), "delivery_only": (0.72, 0.25)},
 }
 """For each tier and decision the probability from which the answer is ``yes``, and below which it is ``no``.
