@@ -123,10 +123,6 @@ class Feedback:
         elif self.left_on is not None and not isinstance(self.left_on, dt.date):
             raise FeedbackError(f"left_on: expected a datetime.date or None, got {_short(self.left_on)}")
 
-    def known_facts(self) -> dict[str, Any]:
-        """Return the facts that are known, by name, without the comment."""
-        return {name: value for name in FACT_NAMES if (value := getattr(self, name)) is not None}
-
 
 def _texts(name: str, value: Iterable[str] | str) -> tuple[str, ...]:
     """Return a tuple of non-empty strings; a single string counts as one."""

@@ -101,16 +101,6 @@ class AspectModel:
         """The name that verdicts cite, with the tier."""
         return f"{self._name}+{self.tier}"
 
-    def with_tier(self, tier: str) -> AspectModel:
-        """Return the same model on another tier.
-
-        Raises:
-            ModelError: there is no such tier.
-        """
-        if tier not in self._heads:
-            raise ModelError(f"tier: expected one of {', '.join(self._heads)}, got {tier!r}")
-        return AspectModel(self._vocabulary, self._heads, self._name, tier=tier)
-
     def _word(self, word: str, speaker: str) -> NDArray[np.float32]:
         """Return what one word adds to every score: its own weights and those of its letter groups."""
         cache, weights_of = self._caches[speaker], self._heads[speaker].sparse
