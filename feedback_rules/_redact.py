@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,9 +23,18 @@ def _masked(text: str, offset: int, secrets: Sequence[Span]) -> str:
     return "".join(chars)
 
 
+def _everywhere(comment: str, found: Sequence[Span]) -> list[Span]:
+    """Return the spans, and every other place of the comment where the same words stand."""
+    quotes = sorted({item.quote for item in found}, key=lambda quote: (-len(quote), quote))
+    if not quotes:
+        return []
+    again = re.compile("|".join(map(re.escape, quotes)), re.IGNORECASE)
+    return [*found, *(Span(match.start(), match.end(), match[0]) for match in again.finditer(comment))]
+
+
 def redact(verdict: Verdict) -> Verdict:
-    """Return a copy in which every letter and digit of the personal data found is masked; offsets stay valid."""
-    secrets = verdict.assessment.seller_pii_spans
+    """Return a copy in which every letter and digit of the personal data found is masked, each time it stands; offsets stay valid."""
+    secrets = _everywhere(verdict.feedback.comment, verdict.assessment.seller_pii_spans)
     if not secrets:
         return verdict
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from feedback_rules.aspects.judgement import AspectJudge, Judgement
 from feedback_rules.feedback import Feedback, SellerProfile
 from feedback_rules.signals.obscenity import find_obscenity
@@ -10,6 +12,9 @@ from feedback_rules.signals.phrases import find_listed
 from feedback_rules.signals.signal import Signal
 from feedback_rules.signals.threat import find_threats
 from feedback_rules.verdict import Answer, Aspect, Assessment, ClauseAspect, Span
+
+if TYPE_CHECKING:
+    from feedback_rules.signals.names_model import PersonReader
 
 __all__ = ["Document"]
 
@@ -23,6 +28,7 @@ class Document:
         "_judge",
         "_judgement",
         "_obscenity",
+        "_person_reader",
         "_personal_data",
         "_threat",
         "feedback",
@@ -39,6 +45,7 @@ class Document:
         seller: SellerProfile | None = None,
         marketplace: str = "US",
         judgement: Judgement | None = None,
+        person_reader: PersonReader | None = None,
     ) -> None:
         """Take a feedback; nothing is computed yet.
 
@@ -48,10 +55,12 @@ class Document:
             seller: whose personal data the comment may hold.
             marketplace: decides in which country's form a telephone number without a code is read.
             judgement: the model's judgement, where a batch has worked it out already.
+            person_reader: a second opinion on people's names.
         """
         self.feedback, self.text = feedback, feedback.comment
         self.seller, self.marketplace = seller, marketplace
         self._judge, self._judgement = judge, judgement
+        self._person_reader = person_reader
         self._obscenity: Signal | None = None
         self._personal_data: Signal | None = None
         self._threat: Signal | None = None
@@ -76,7 +85,9 @@ class Document:
     def personal_data(self) -> Signal:
         """The seller's personal data."""
         if self._personal_data is None:
-            self._personal_data = find_personal_data(self.text, seller=self.seller, marketplace=self.marketplace)
+            self._personal_data = find_personal_data(
+                self.text, seller=self.seller, marketplace=self.marketplace, second_opinion=self._person_reader
+            )
         return self._personal_data
 
     @property

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from feedback_rules._version import __version__
 from feedback_rules.aspects.judgement import AspectJudge, Judgement
@@ -16,6 +17,9 @@ from feedback_rules.errors import FeedbackError
 from feedback_rules.feedback import Feedback, SellerProfile
 from feedback_rules.policy import Clause, Policy, normal_marketplace, policy_for
 from feedback_rules.verdict import Action, Answer, Finding, Status, Verdict, Versions
+
+if TYPE_CHECKING:
+    from feedback_rules.signals.names_model import PersonReader
 
 __all__ = ["Pipeline", "check"]
 
@@ -137,6 +141,7 @@ class Pipeline:
         policy: Policy | None = None,
         checkers: Iterable[Checker] = (),
         judge: AspectJudge | None = None,
+        person_reader: PersonReader | None = None,
     ) -> None:
         """Choose policy, seller, model and checkers.
 
@@ -147,6 +152,8 @@ class Pipeline:
             policy: a policy of the caller's own; wins over ``marketplace`` and ``on``.
             checkers: further checkers, run after the shipped ones; their ids must be clauses of the policy to be met.
             judge: an aspect model of the caller's own; ``None`` for the shipped one.
+            person_reader: a second opinion on people's names, such as ``load_name_model()``; ``None``, and no other library's
+                presence, means that the rules alone decide.
 
         Raises:
             PolicyError: the marketplace is not known.
@@ -162,11 +169,17 @@ class Pipeline:
         if repeated := sorted({name for name in ids if ids.count(name) > 1}):
             raise FeedbackError(f"checkers: ids must be unique, repeated: {', '.join(repeated)}")
         self._judge = judge
+        self._person_reader = person_reader
 
     @property
     def judge(self) -> AspectJudge:
         """The aspect model in use."""
         return self._judge if self._judge is not None else _shipped_judge()
+
+    @property
+    def _model_version(self) -> str:
+        """The version of the aspect model, with that of the name reader where one is asked."""
+        return self.judge.version if self._person_reader is None else f"{self.judge.version}+{self._person_reader.version}"
 
     def check(
         self,
@@ -206,14 +219,21 @@ class Pipeline:
                 yield self._verdict(item, judgement)
 
     def _verdict(self, feedback: Feedback, judgement: Judgement | None) -> Verdict:
-        document = Document(feedback, judge=self.judge, seller=self.seller, marketplace=self.marketplace, judgement=judgement)
+        document = Document(
+            feedback,
+            judge=self.judge,
+            seller=self.seller,
+            marketplace=self.marketplace,
+            judgement=judgement,
+            person_reader=self._person_reader,
+        )
         findings = tuple(_finding(checker, document, self.policy) for checker in self.checkers)
         return Verdict(
             action=_action(feedback, findings, self.policy),
             feedback=feedback,
             findings=findings,
             assessment=document.assessment,
-            versions=Versions(library=__version__, policy=self.policy.id, model=self.judge.version),
+            versions=Versions(library=__version__, policy=self.policy.id, model=self._model_version),
         )
 
 

@@ -99,6 +99,8 @@ class Span:
     quote: str
     kind: str = ""
     """What the piece is, where its detector tells kinds apart, such as ``"email"`` or ``"strong"``."""
+    note: str = ""
+    """What was checked about it, such as ``"valid number of DE"``; never a part of the comment."""
 
 
 def shown(span: Span) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from feedback_rules.signals.cue_words import CUE_WORDS
-from feedback_rules.text.fold import Folded, bare
+from feedback_rules.signals.vocabulary import cue_phrases
+from feedback_rules.text.fold import Folded
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -57,6 +57,8 @@ class Cue(StrEnum):
     """The seller's address may follow."""
     NOT_PLACE = "not_place"
     """The buyer's or a neighbour's address, or a pick-up point, follows."""
+    LIVES = "lives"
+    """Between a person and their address."""
     PLACE_AFTER = "place_after"
     """Behind the seller's address."""
     DELIVERY = "delivery"
@@ -65,8 +67,7 @@ class Cue(StrEnum):
     """The text speaks of the seller."""
 
 
-@dataclass(frozen=True, slots=True)
-class CueHit:
+class CueHit(NamedTuple):
     """A cue at ``text[start:end]`` of the original text."""
 
     start: int
@@ -110,13 +111,8 @@ def _table() -> _Table:
     import ahocorasick_rs
 
     meanings: dict[str, dict[tuple[Cue, bool], None]] = {}
-    for name, lines in CUE_WORDS.items():
-        for line in lines.strip().splitlines():
-            for raw in line.split(":", 1)[1].split(","):
-                phrase = bare(raw.strip()).text
-                if phrase:
-                    open_ended = phrase.endswith("*")
-                    meanings.setdefault(phrase.rstrip("*"), {})[Cue(name), open_ended] = None
+    for name, _, phrase in cue_phrases():
+        meanings.setdefault(phrase.rstrip("*"), {})[Cue(name), phrase.endswith("*")] = None
     phrases = list(meanings)
     automaton = ahocorasick_rs.AhoCorasick(phrases, store_patterns=False)
     opens = [_is_unspaced(phrase[0]) for phrase in phrases]
@@ -124,38 +120,48 @@ def _table() -> _Table:
     return _Table(automaton, [tuple(meanings[phrase]) for phrase in phrases], opens, closes)
 
 
-@dataclass(frozen=True, slots=True)
 class Cues:
-    """The cues of one text, looked up by where they start or end."""
+    """The cues of one text, looked up by where they start or end; each kind is sorted when it is first asked for."""
 
-    hits: tuple[CueHit, ...]
-    _by_end: dict[Cue, tuple[list[int], list[CueHit]]] = field(default_factory=dict)
-    _by_start: dict[Cue, tuple[list[int], list[CueHit]]] = field(default_factory=dict)
+    __slots__ = ("_by_end", "_by_start", "_groups")
 
-    def __post_init__(self) -> None:
-        """Sort the hits of each cue by end and by start."""
-        groups: dict[Cue, list[CueHit]] = {}
-        for hit in self.hits:
-            groups.setdefault(hit.cue, []).append(hit)
-        for cue, hits in groups.items():
-            by_end = sorted(hits, key=lambda hit: (hit.end, -hit.start))
-            by_start = sorted(hits, key=lambda hit: (hit.start, hit.end))
-            self._by_end[cue] = ([hit.end for hit in by_end], by_end)
-            self._by_start[cue] = ([hit.start for hit in by_start], by_start)
+    def __init__(self, groups: dict[Cue, list[CueHit]]) -> None:
+        """Take the hits of each cue, in any order."""
+        self._groups = groups
+        self._by_end: dict[Cue, tuple[list[int], list[CueHit]]] = {}
+        self._by_start: dict[Cue, tuple[list[int], list[CueHit]]] = {}
+
+    def _ended(self, kind: Cue) -> tuple[list[int], list[CueHit]]:
+        """Return where the hits of a kind end, and the hits in that order, of those with one end the longest first."""
+        found = self._by_end.get(kind)
+        if found is None:
+            hits = sorted(self._groups.get(kind, ()), key=lambda hit: (hit.end, -hit.start))
+            found = self._by_end[kind] = ([hit.end for hit in hits], hits)
+        return found
+
+    def _started(self, kind: Cue) -> tuple[list[int], list[CueHit]]:
+        """Return where the hits of a kind start, and the hits in that order, of those with one start the shortest first."""
+        found = self._by_start.get(kind)
+        if found is None:
+            hits = sorted(self._groups.get(kind, ()))
+            found = self._by_start[kind] = ([hit.start for hit in hits], hits)
+        return found
 
     def of(self, *kinds: Cue) -> list[CueHit]:
         """Return the hits of these kinds in the order of the text."""
-        return sorted((hit for kind in kinds for hit in self._by_start.get(kind, ([], []))[1]), key=lambda hit: (hit.start, hit.end))
+        return sorted((hit for kind in kinds for hit in self._groups.get(kind, ())), key=lambda hit: (hit.start, hit.end))
 
     def any(self, *kinds: Cue) -> bool:
         """Whether the text holds a cue of one of these kinds."""
-        return any(kind in self._by_start for kind in kinds)
+        return any(kind in self._groups for kind in kinds)
 
     def last_before(self, position: int, gap: int, *kinds: Cue) -> CueHit | None:
         """Return the nearest cue that ends at most ``gap`` characters before a position; of several the longest."""
         best: CueHit | None = None
         for kind in kinds:
-            ends, hits = self._by_end.get(kind, ([], []))
+            if kind not in self._groups:
+                continue
+            ends, hits = self._ended(kind)
             index = bisect_right(ends, position) - 1
             if index >= 0 and position - ends[index] <= gap:
                 hit = hits[bisect_left(ends, ends[index])]
@@ -167,7 +173,9 @@ class Cues:
         """Return the nearest cue that starts at most ``gap`` characters behind a position."""
         best: CueHit | None = None
         for kind in kinds:
-            starts, hits = self._by_start.get(kind, ([], []))
+            if kind not in self._groups:
+                continue
+            starts, hits = self._started(kind)
             index = bisect_left(starts, position)
             if index < len(starts) and starts[index] - position <= gap and (best is None or starts[index] < best.start):
                 best = hits[index]
@@ -190,12 +198,13 @@ def find_cues(folded: Folded, span: Callable[[int, int], tuple[int, int]]) -> Cu
     """
     table = _table()
     text, length = folded.text, len(folded.text)
-    hits = []
+    groups: dict[Cue, list[CueHit]] = {}
     for index, start, end in table.automaton.find_matches_as_indexes(text, overlapping=True):
         if start and not table.opens[index] and text[start - 1].isalnum() and not _opens(text, start):
             continue
         closed = table.closes[index] or end == length or not _is_letter(text, end) or _is_unspaced(text[end])
         for cue, open_ended in table.meanings[index]:
             if closed or open_ended:
-                hits.append(CueHit(*span(start, end), cue))
-    return Cues(tuple(hits))
+                first, last = span(start, end)
+                groups.setdefault(cue, []).append(CueHit(first, last, cue))
+    return Cues(groups)

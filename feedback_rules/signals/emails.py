@@ -5,63 +5,91 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from feedback_rules.signals.cues import Cue
 from feedback_rules.signals.gates import Gate
-from feedback_rules.signals.name_lists import NOT_NAMES
+from feedback_rules.signals.lazy import lazy
+from feedback_rules.signals.name_lists import not_names
 from feedback_rules.signals.scene import Scene, Sighting
-from feedback_rules.signals.words import words
+from feedback_rules.signals.vocabulary import one_of, phrases, spelled
 from feedback_rules.verdict import Answer
 
-__all__ = ["Email", "emails_in", "find_emails", "is_email"]
+__all__ = ["Email", "emails_in", "find_emails", "is_email", "is_mail_provider"]
 
 _MAX_FOUND = 50
-_LOCAL = r"[a-z0-9_%+'-]"
-_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
-_TOP = r"[a-z]{2,24}"
+_VALID = "syntax valid, domain not looked up"
+_UNDONE = "syntax valid once the disguise is undone, domain not looked up"
+# Greek and Cyrillic letters too: addresses are written in them, and single ones stand in for Latin letters.
+_ABC = "a-z\u03b1-\u03c9\u0430-\u045f"
+_LOCAL = rf"[{_ABC}0-9_%+'-]"
+_LABEL = rf"[{_ABC}0-9](?:[{_ABC}0-9-]{{0,61}}[{_ABC}0-9])?"
+_TOP = rf"[{_ABC}]{{2,24}}"
 
-# How buyers spell "@" and "." so that no filter sees it: in brackets, with spaces, or as a word of any language.
-_AT_WORDS = "at|a|ät|aet|arroba|chiocciola|chioccola|snabel-a|snabela|alfakrull|małpa|malpa|apenstaartje|arobase|arobas|klammeraffe|kuyruklu a|sobaka|собака|zavinac|et|एट|ऐट|艾特|アット|アットマーク|آت|ات"
-_DOT_WORDS = "dot|tochka|точка|tecka|punkt|punto|ponto|point|pkt|kropka|nokta|點|点|ドット|डॉट|डाट|نقطة|نقطه|دوت"
-_FOLDED_AT = _AT_WORDS.replace("ä", "a").replace("ł", "l").replace("آ", "ا")
-_FOLDED_DOT = _DOT_WORDS.replace("ة", "ه")
-_BRACKETED_AT = rf"\s?[(\[{{<]\s?(?:{_FOLDED_AT}|@)\s?[)\]}}>]\s?"
-_BRACKETED_DOT = rf"\s?[(\[{{<]\s?(?:{_FOLDED_DOT}|\.)\s?[)\]}}>]\s?"
-_STRONG_AT = r"arroba|chiocciola|chioccola|snabel-a|snabela|alfakrull|malpa|apenstaartje|arobase|arobas|klammeraffe|sobaka|собака|zavinac|एट|ऐट|艾特|アット|アットマーク|ات"
 
-_SIGN = re.compile(r"\s?@\s?")
-_DOT = rf"(?:\s?\.\s?|{_BRACKETED_DOT}|[ _-](?:{_FOLDED_DOT})[ _-])"
-_DOMAIN = re.compile(rf"{_LABEL}(?:\.{_LABEL}){{0,4}}\.{_TOP}(?![a-z0-9_-])")
-_LOOSE_DOMAIN = re.compile(rf"{_LABEL}(?:{_DOT}{_LABEL}){{0,4}}{_DOT}{_TOP}(?![a-z0-9_])")
-_COMMA_DOMAIN = re.compile(
-    rf"{_LABEL}(?:\.{_LABEL}){{0,3}},(?:com|net|org|info|example|co\.uk|de|fr|es|it|nl|se|pl|jp|cn|in|br|com\.br|com\.tr|uk)(?![a-z0-9])"
-)
-_SPELLED_DOMAIN = re.compile(r"(?:[a-z0-9-] ){2,40}\. (?:[a-z](?![a-z0-9]) ?){2,6}")
-_SPELLED_LOCAL = re.compile(r"(?:(?<![a-z0-9])[a-z0-9._+-] ){3,40}[a-z0-9._+-]?\s?$")
-_LOCAL_END = re.compile(rf"{_LOCAL}(?:[a-z0-9_%+.'-]{{0,62}}{_LOCAL})?$|{_LOCAL}$")
-_DISGUISED_AT = re.compile(
-    rf"{_BRACKETED_AT}| (?:{_STRONG_AT}) |[ _-](?:at|et|chez)[ _-](?=[a-z0-9.-]{{1,60}}(?:{_BRACKETED_DOT}|[ _-](?:{_FOLDED_DOT})[ _-]))"
-)
-_PROVIDER = (
-    r"gmail|googlemail|yahoo|ymail|hotmail|outlook|live|msn|icloud|aol|gmx|web|mail|yandex|protonmail|proton|qq|163|126|sina|foxmail|naver|orange|laposte|free|sfr|libero|virgilio"
-    r"|tiscali|alice|terra|uol|bol|ig|wp|o2|onet|interia|telia|mynet|rediffmail|ziggo|kpn|hetnet|t-online|freenet|docomo|ezweb|softbank"
-)
-_HASH = re.compile(
-    rf"[#*](?=(?:{_PROVIDER})\.[a-z]{{2,3}})|(?<=[a-z0-9])#(?={_LABEL}(?:\.{_LABEL}){{0,2}}\.(?:com|net|org|example|de|fr|it|es|co\.uk)(?![a-z0-9]))"
-)
-_GATE = re.compile(
-    rf"@|[(\[{{<]\s?(?:{_FOLDED_AT})\s?[)\]}}>]|[ _-](?:{_FOLDED_DOT})[ _-]|(?:{_STRONG_AT}) |[#*](?:{_PROVIDER})\.|[a-z0-9]#[a-z0-9]"
-)
-_HAS_MARK = re.compile(r"[0-9._+-]")
-_FILE_ENDINGS = words("png jpg jpeg gif svg webp pdf txt mp3 mp4 zip exe html php css js")
-_PLATFORM = re.compile(r"(?:^|\.)(?:amazon|marketplace\.amazon|ups|dhl|fedex|usps|hermes|dpd|gls|royalmail|evri|paypal|ebay)\.[a-z.]{2,6}$")
-_COMMON_TOP = words(
-    "com net org info biz edu gov io co me shop store online example de at ch fr be nl lu es pt it se no dk fi pl "
-    "cz sk hu ro bg gr tr ru ua uk ie us ca mx br ar cl au nz jp cn tw hk kr in pk ae sa eg ma il za eu tv cc xyz "
-    "site app dev asia"
-)
+@cache
+def _at() -> str:
+    return one_of("emails", "at", fold=True)
 
-_SHORT_DOMAIN = re.compile(rf"{_LABEL}(?:{_DOT}{_LABEL}){{0,2}}?{_DOT}(?:{'|'.join(sorted(_COMMON_TOP))})(?![a-z0-9_])")
+
+@cache
+def _bare_at() -> str:
+    return one_of("emails", "at_bare", fold=True)
+
+
+@cache
+def _dot_word() -> str:
+    return one_of("emails", "dot", fold=True)
+
+
+@cache
+def _bracketed_dot() -> str:
+    return rf"\s?[(\[{{<]\s?(?:{_dot_word()}|\.)\s?[)\]}}>]\s?"
+
+
+@cache
+def _dot() -> str:
+    return rf"(?:\s?\.\s?|{_bracketed_dot()}|[ _-](?:{_dot_word()})[ _-])"
+
+
+def _disguised_at() -> str:
+    """Return the at sign in brackets, and as a word of any language, with spaces around it."""
+    bracketed = rf"\s?[(\[{{<]\s?(?:{_at()}|@)\s?[)\]}}>]\s?"
+    before_dot = rf"(?=[a-z0-9.-]{{1,60}}(?:{_bracketed_dot()}|[ _-](?:{_dot_word()})[ _-]))"
+    return rf"{bracketed}| (?:{_bare_at()}) |[ _-](?:at|et|chez)[ _-]{before_dot}"
+
+
+def _hash() -> str:
+    known = rf"(?=(?:{one_of('emails', 'providers')})\.[a-z]{{2,3}})"
+    usual = rf"(?={_LABEL}(?:\.{_LABEL}){{0,2}}\.(?:{one_of('emails', 'hash_endings')})(?![a-z0-9]))"
+    return rf"[#*]{known}|(?<=[a-z0-9])#{usual}"
+
+
+def _gate() -> str:
+    return (
+        rf"@|[(\[{{<]\s?(?:{_at()})\s?[)\]}}>]|[ _-](?:{_dot_word()})[ _-]|(?:{_bare_at()}) "
+        rf"|[#*](?:{one_of('emails', 'providers')})\.|[a-z0-9]#[a-z0-9]"
+    )
+
+
+def _short_domain() -> str:
+    endings = "|".join(sorted(spelled("emails", "endings")))
+    return rf"{_LABEL}(?:{_dot()}{_LABEL}){{0,2}}?{_dot()}(?:{endings})(?![a-z0-9_])"
+
+
+_SIGN = lazy(r"\s?@\s?")
+_DOMAIN = lazy(rf"{_LABEL}(?:\.{_LABEL}){{0,4}}\.{_TOP}(?![a-z0-9_-])")
+_LOOSE_DOMAIN = lazy(lambda: rf"{_LABEL}(?:{_dot()}{_LABEL}){{0,4}}{_dot()}{_TOP}(?![a-z0-9_])")
+_SHORT_DOMAIN = lazy(_short_domain)
+_COMMA_DOMAIN = lazy(lambda: rf"{_LABEL}(?:\.{_LABEL}){{0,3}},(?:{one_of('emails', 'comma_endings')})(?![a-z0-9])")
+_SPELLED_DOMAIN = lazy(r"(?:[a-z0-9-] ){2,40}\. (?:[a-z](?![a-z0-9]) ?){2,6}")
+_SPELLED_LOCAL = lazy(r"(?:(?<![a-z0-9])[a-z0-9._+-] ){2,40}[a-z0-9._+-]?\s?$")
+_LOCAL_END = lazy(rf"{_LOCAL}(?:[{_ABC}0-9_%+.'-]{{0,62}}{_LOCAL})?$|{_LOCAL}$")
+_DISGUISED_AT = lazy(_disguised_at)
+_HASH, _GATE = lazy(_hash), lazy(_gate)
+_HAS_MARK = lazy(r"[0-9._+-]")
+_PLATFORM = lazy(lambda: rf"(?:^|\.)(?:{one_of('emails', 'platforms')})\.[a-z.]{{2,6}}$")
+_PROVIDED = lazy(lambda: rf"(?:{one_of('emails', 'providers')})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +115,18 @@ def is_email(address: str) -> bool:
     from email_validator import EmailNotValidError, validate_email
 
     top = address.rpartition(".")[2]
-    if top in _FILE_ENDINGS:
+    if top in spelled("emails", "files"):
         return False
     try:
         validate_email(address, check_deliverability=False)
     except EmailNotValidError:
         return False
     return True
+
+
+def is_mail_provider(domain: str) -> bool:
+    """Whether a domain is one where anybody can have an address."""
+    return any(domain.startswith(f"{provider}.") for provider in phrases("emails", "providers"))
 
 
 def _local_before(text: str, position: int) -> int | None:
@@ -114,14 +147,14 @@ def _spelled_before(text: str, position: int) -> int | None:
 
 def _squeeze(text: str) -> str:
     """Undo the disguise of a domain."""
-    text = re.sub(_BRACKETED_DOT, ".", text)
-    text = re.sub(rf"[ _-](?:{_FOLDED_DOT})[ _-]", ".", text)
+    text = re.sub(_bracketed_dot(), ".", text)
+    text = re.sub(rf"[ _-](?:{_dot_word()})[ _-]", ".", text)
     return text.replace(",", ".").replace(" ", "")
 
 
 def _is_spoken_of(scene: Scene, start: int, local: str) -> bool:
     """Whether a word of mere letters in front of a spaced sign is announced as an address."""
-    return local not in NOT_NAMES and scene.cues.last_before(scene.span(start, start + 1)[0], 4, Cue.MAIL) is not None
+    return local not in not_names() and scene.cues.last_before(scene.span(start, start + 1)[0], 4, Cue.MAIL) is not None
 
 
 def _signed(scene: Scene) -> Iterator[_Candidate]:
@@ -130,12 +163,12 @@ def _signed(scene: Scene) -> Iterator[_Candidate]:
     for count, sign in enumerate(_SIGN.finditer(text)):
         if count >= _MAX_FOUND:
             return
-        spelled = _spelled_before(text, sign.start())
-        if spelled is not None:
+        begin = _spelled_before(text, sign.start())
+        if begin is not None:
             whole = _SPELLED_DOMAIN.match(text, sign.end()) or _LOOSE_DOMAIN.match(text, sign.end())
             if whole:
-                local = text[spelled : sign.start()].replace(" ", "")
-                yield _Candidate(spelled, spelled + len(text[spelled : whole.end()].rstrip()), f"{local}@{_squeeze(whole[0])}")
+                local = text[begin : sign.start()].replace(" ", "")
+                yield _Candidate(begin, begin + len(text[begin : whole.end()].rstrip()), f"{local}@{_squeeze(whole[0])}")
                 continue
         start = _local_before(text, sign.start())
         if start is None:
@@ -145,14 +178,14 @@ def _signed(scene: Scene) -> Iterator[_Candidate]:
         local = text[start : sign.start()]
         if not is_tight and not _HAS_MARK.search(local) and not _is_spoken_of(scene, start, local):
             continue
-        if domain and (is_tight or domain[0].rpartition(".")[2].strip() in _COMMON_TOP):
+        if domain and (is_tight or domain[0].rpartition(".")[2].strip() in spelled("emails", "endings")):
             yield _Candidate(start, domain.end(), f"{text[start : sign.start()]}@{_squeeze(domain[0])}")
 
 
 def _domain(text: str, position: int) -> re.Match[str] | None:
     """Return the domain at a position; a disguised one where the plain reading has no usual ending."""
     plain = _DOMAIN.match(text, position)
-    if plain and plain[0].rpartition(".")[2] in _COMMON_TOP - {"example"}:
+    if plain and plain[0].rpartition(".")[2] in spelled("emails", "endings") - {"example"}:
         return plain
     found = [match for match in (plain, _COMMA_DOMAIN.match(text, position), _loose(text, position)) if match]
     return max(found, key=re.Match.end, default=None)
@@ -161,7 +194,7 @@ def _domain(text: str, position: int) -> re.Match[str] | None:
 def _loose(text: str, position: int) -> re.Match[str] | None:
     """Return a domain with spaced or spelled dots, whose ending is a usual one."""
     match = _LOOSE_DOMAIN.match(text, position)
-    if match and _squeeze(match[0]).rpartition(".")[2] in _COMMON_TOP:
+    if match and _squeeze(match[0]).rpartition(".")[2] in spelled("emails", "endings"):
         return match
     # A usual ending may be followed by a word that looks like one more label.
     return _SHORT_DOMAIN.match(text, position)
@@ -179,7 +212,7 @@ def _spelled(text: str, *, expected: bool) -> Iterator[_Candidate]:
             return
         start = _local_before(text, sign.start())
         domain = _LOOSE_DOMAIN.match(text, sign.end())
-        if domain and _squeeze(domain[0]).rpartition(".")[2] not in _COMMON_TOP:
+        if domain and _squeeze(domain[0]).rpartition(".")[2] not in spelled("emails", "endings"):
             domain = _loose(text, sign.end())
         if start is None or not domain:
             continue
@@ -197,11 +230,11 @@ def _hashed(text: str, *, expected: bool) -> Iterator[_Candidate]:
         if start is None or not domain:
             continue
         local = text[start : sign.start()]
-        if re.match(_PROVIDER, domain[0]) or (expected and len(local) > 3 and _HAS_MARK.search(local)):
+        if _PROVIDED.match(domain[0]) or (expected and len(local) > 3 and _HAS_MARK.search(local)):
             yield _Candidate(start, domain.end(), f"{local}@{domain[0]}")
 
 
-_CAMEL = re.compile(
+_CAMEL = lazy(
     r"(?<![A-Za-z0-9])(?P<local>[a-z0-9][a-z0-9._-]{1,40})AT(?P<domain>[a-z0-9-]{2,40}(?:DOT[a-z0-9-]{2,20}){1,3})(?![A-Za-z0-9])"
 )
 
@@ -210,7 +243,7 @@ def _capitals(text: str) -> Iterator[_Candidate]:
     """Yield candidates such as "salesATshopDOTcom", where capitals alone mark the signs, in the original text."""
     for match in _CAMEL.finditer(text):
         domain = match["domain"].replace("DOT", ".")
-        if domain.rpartition(".")[2] in _COMMON_TOP:
+        if domain.rpartition(".")[2] in spelled("emails", "endings"):
             yield _Candidate(match.start(), match.end(), f"{match['local']}@{domain}")
 
 
@@ -248,10 +281,12 @@ def emails_in(scene: Scene, *, expected: bool) -> Iterator[Email]:
 
 def find_emails(scene: Scene) -> Iterator[Sighting]:
     """Yield e-mail addresses; the buyer's own and those of Amazon and carriers are left out."""
-    if Gate.EMAIL not in scene.gates:
+    # Most texts with a sign hold nothing even where an address is expected; whether it is takes longer to know.
+    if Gate.EMAIL not in scene.gates or next(emails_in(scene, expected=True), None) is None:
         return
     for email in emails_in(scene, expected=scene.cues.any(Cue.MAIL)):
         own = scene.cues.last_before(email.start, 20, Cue.OWN)
         is_own = own is not None and not re.search(r"[.!?。]\s", scene.text[own.end : email.start])
         if not is_own and not _PLATFORM.search(email.address.rpartition("@")[2]):
-            yield Sighting(email.start, email.end, "email", Answer.YES)
+            plain = email.address == scene.text[email.start : email.end].lower()
+            yield Sighting(email.start, email.end, "email", Answer.YES, _VALID if plain else _UNDONE)

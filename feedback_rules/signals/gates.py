@@ -7,10 +7,9 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from feedback_rules.signals.cue_words import CUE_WORDS
-from feedback_rules.signals.spoken_digits import DIGIT_WORDS
-from feedback_rules.signals.words import words
-from feedback_rules.text.fold import bare
+from feedback_rules.signals.lazy import lazy
+from feedback_rules.signals.spoken_digits import digit_words
+from feedback_rules.signals.vocabulary import cue_phrases, one_of, signs, spelled
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -21,6 +20,8 @@ __all__ = ["Gate", "open_gates"]
 class Gate(StrEnum):
     """A finder's question to the text."""
 
+    AT = "at"
+    """The at sign itself and what stands for it; in a text that can hold an e-mail address it is counted as ``EMAIL``."""
     EMAIL = "email"
     HANDLE = "handle"
     PAYMENT = "payment"
@@ -39,42 +40,14 @@ class Gate(StrEnum):
     KANA_DIGIT = "kana_digit"
 
 
-_SIGNS: dict[Gate, str] = {
-    Gate.EMAIL: "@|＠|&#64;|&commat;|arroba|chiocci|snabel|alfakrull|małpa|malpa|apenstaart|arobas|klammeraffe|sobaka|собака|zavinac|zavináč|एट|ऐट|艾特|アット| dot |_dot_|-dot-|(dot|[dot|{dot|"
-    "<dot| punkt |_punkt_| punto | ponto | point | kropka | nokta | tochka | точка |at)|at]|at}|at>|(a)|[a]|{a}|ät)|ät]|aet)|#| pkt |dotcom|dotnet|dotorg|dotde|dotco| 点 | ドット | डॉट | نقطة |آت",
-    Gate.HANDLE: "whatsapp|whats app|wechat|weixin|telegram|skype|viber|signal|snapchat|kik|kakao|zalo|discord|insta|facebook|messenger|line id|line:|line @|imo id|微信|威信|加微|加v|薇信|v信|vx|wx|支付宝|qq"
-    "|扣扣|企鹅|ライン|カカオ|t.me|wa.me|m.me|line.me|fb.com|fb.me|lineid|lineの",
-    Gate.PAYMENT: "paypal|cash app|cashapp|cash.app|venmo|revolut|zelle|bizum|pix|upi|alipay|paytm|tikkie|iban|@ok|@ybl|@ibl|@axl|@apl|@sbi|konto|account|compte|cuenta|conto|conta|rekening|bank|hesap",
-    Gate.ENGLISH_STREET: "street| st| road| rd| ave| lane| ln| drive| dr| cres| court| ct| boul| blvd| place| pl| square| sq| terrace| close| way| parkway| pkwy| highway| hwy| circle| cir| trail| row| grove| garden"
-    "| walk| mews| hill| rise| str",
-    Gate.SUFFIX_STREET: "straße|strasse|str.|weg|platz|gasse|allee|damm|ufer|ring|chaussee|steig|stieg|hof|straat|laan|plein|gracht|kade|singel|dreef|dijk|pad|markt|baan|vägen|väg|gatan|gata|gränd|torg|stig|vej|gade"
-    "|veien|katu|kuja|am |an de|im |in de|auf de|zum |zur |unter den |alte|hinter der ",
-    Gate.ROMANCE_STREET: "rue |avenue|av. | bd |boulevard|impasse|chemin|place |allée|allee|quai|route|square|passage|cours |résidence|lotissement|calle|c/|c. |avda|avenida|paseo|pº|plaza|pza|carrera|cra|ronda|travesía"
-    "|camino|carretera|via |viale|v.le|piazza|p.zza|corso|vicolo|largo|contrada|strada|salita|lungotevere|rua |r. |travessa|alameda|praça|rodovia|estrada|lote|quadra|ul.|ulica|al.|aleja|aleje|os.|osiedle|pl.|plac |u. ",
-    Gate.TURKISH_STREET: "sokak|sokağ|sok.|sok |sk.|sk |cadde|cad|cd.|bulvar|blv| yolu",
-    Gate.OTHER_ADDRESS: "box|psc |unit |postfach|usns|uscgc|lives at|live at|located at|address",
-    Gate.INDIAN_ADDRESS: "house|flat|plot|shop|h.no|h. no|h no",
-    Gate.ARABIC_ADDRESS: "شارع|طريق|جادة|زقاق|نهج|حارة",
-    Gate.KANA_DIGIT: "ろく|なな|はち|きゅう|よん|ゼロ|しち",
-    Gate.HINDI_ADDRESS: "मार्ग|रोड|गली|सड़क|नगर|कॉलोनी|कालोनी|विहार|बाग|बाज़ार|बाजार|चौक|पथ|एन्क्लेव|मोहल्ला|लेन|मकान|फ्लैट|दुकान|प्लॉट|हाउस|घर",
-}
 _STREETS = frozenset(gate for gate in Gate if gate.value.endswith(("street", "address")))
-
-
-_DULL = words(
-    "email e-mail mail message letter text answer response reply help name contact contacted call calls called money para nombre nome naam namn numero"
-)
-"""Words of cues that every second comment uses, of a name or not."""
 
 
 def _announcers() -> set[str]:
     """Return the telling word of each cue that a name follows, as it is spelled and folded."""
-    found = set()
-    for kind in ("staff", "contact", "payee"):
-        for line in CUE_WORDS[kind].strip().splitlines():
-            for phrase in line.split(":", 1)[1].split(","):
-                word = max(phrase.strip().rstrip("*").split(" "), key=len).lower()
-                found |= {word, bare(word).text} - _DULL
+    found, dull = set(), spelled("gates", "dull")
+    for _, *spellings in cue_phrases("staff", "contact", "payee"):
+        found |= {max(spelling.rstrip("*").split(" "), key=len).lower() for spelling in spellings} - dull
     return {word for word in found if len(word) > 1 and (word.isascii() or not "\u3040" <= word[0] <= "\u9fff")}
 
 
@@ -89,10 +62,20 @@ def _table(*, with_digits: bool) -> _Table:
     """Compile the signs; those of addresses only matter in texts with digits."""
     import ahocorasick_rs
 
-    pairs = [(sign, gate) for gate, signs in _SIGNS.items() if with_digits or gate not in _STREETS for sign in signs.split("|")]
+    pairs = [(sign, Gate(name)) for name, listed in signs().items() if with_digits or Gate(name) not in _STREETS for sign in listed]
     pairs += [(word, Gate.NAME) for word in sorted(_announcers())]
-    pairs += [(word, Gate.SPOKEN) for word in sorted(DIGIT_WORDS)]
+    pairs += [(word, Gate.SPOKEN) for word in sorted(digit_words())]
     return _Table(ahocorasick_rs.AhoCorasick([sign for sign, _ in pairs], store_patterns=False), [gate for _, gate in pairs])
+
+
+def _addressed() -> str:
+    """Return an at sign with a domain behind it, disguised as it may be: not "@user"."""
+    dot = f"{one_of('emails', 'dot')}|{one_of('emails', 'dot', fold=True)}"
+    domain = rf"[@＠]\s?[^\s@＠.．,]{{1,64}}(?:\s?[.．,]|\s?[(\[{{<]|[ _-](?:{dot})[ _-]|\s\S\s)"
+    return rf"{domain}|\w#[^\W_]|#(?:{one_of('emails', 'providers')})\."
+
+
+_ADDRESSED = lazy(_addressed)
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
@@ -118,4 +101,8 @@ def open_gates(lower: str, *, has_digit: bool) -> frozenset[Gate]:
             found.add(gate)
     if len(digits) >= 2:
         found.add(Gate.SPOKEN)
+    if Gate.AT in found:
+        found.remove(Gate.AT)
+        if _ADDRESSED.search(lower):
+            found.add(Gate.EMAIL)
     return frozenset(found)

@@ -7,35 +7,50 @@ from collections.abc import Iterator
 
 from feedback_rules.signals.cues import Cue
 from feedback_rules.signals.gates import Gate
+from feedback_rules.signals.lazy import lazy
 from feedback_rules.signals.scene import Scene, Sighting
+from feedback_rules.signals.vocabulary import one_of, phrases
 from feedback_rules.verdict import Answer
 
 __all__ = ["find_handles"]
 
 _ID = r"[a-z0-9_][a-z0-9_.-]{2,30}[a-z0-9_]"
-_LATIN_ID = (
-    rf"(?<![a-z0-9])(?:whats ?app|wechat|weixin|telegram|skype|viber|signal|snapchat|kik|kakao ?talk|kakao|zalo|discord|instagram|insta|facebook|messenger|line|imo)"
-    rf"(?: ?(?:id|user|username|handle|account|name|name is|id is|is|contact))? ?[:=@] ?@?(?P<latin>{_ID})"
-)
-_CHINESE_ID = (
-    r"(?:微信号?|威信|加微|加v|薇信|v信|支付宝|(?<![a-z0-9])(?:vx|wx|weixin|wechat|line|whatsapp|telegram)(?![a-z]))(?:号|id|号码|账号|帐号|名)?(?:是|为)?[ :：]{0,2}"
-    r"(?P<chinese>(?=[a-z_-]{0,20}[0-9_])[a-z][a-z0-9_-]{4,24}|(?=[0-9]{1,18}[a-z_-])[a-z0-9_-]{4,24})(?![a-z0-9])"
-)
-_QQ = r"(?<![a-z0-9])(?:qq|扣扣|企鹅|q q)(?:号|号码|群)?(?:是|为)?[ :：]{0,2}(?P<qq>[1-9]\d{4,10})(?!\d|@)"
-_JAPANESE_ID = rf"(?:ラインid|ライン|line ?の?id|カカオ)(?:は|：|:| ){{0,3}}(?P<japanese>{_ID})"
-_HANDLE = re.compile(f"{_LATIN_ID}|{_CHINESE_ID}|{_QQ}|{_JAPANESE_ID}")
-_LINKED = re.compile(
-    r"(?<![a-z0-9])(?P<link>(?:t\.me|wa\.me|m\.me|line\.me/ti/p|instagram\.com|facebook\.com|fb\.com)/[a-z0-9_.+~@-]{3,40}[a-z0-9_~])"
-)
 
-_PAYMENT = re.compile(
-    r"(?<![a-z0-9])(?P<page>paypal\.me/[a-z0-9_.-]{2,40}[a-z0-9]|cash\.app/\$?[a-z0-9_]{2,30}|venmo\.com/[a-z0-9_-]{2,30}|revolut\.me/[a-z0-9_]{2,30})"
-    r"|(?<![a-z0-9])(?:venmo|cash ?app|zelle|paypal|revolut|bizum|pix|chave pix|upi(?: id)?|alipay|paytm|tikkie)(?: ?(?:id|account|handle|is|konto|key|to))? ?[:=]? ?"
-    r"(?P<account>[@$][a-z][a-z0-9_-]{2,29}|[a-z0-9._-]{3,40}@(?:ok[a-z]{3,10}|ybl|upi|paytm|ibl|axl|apl|sbi|hdfcbank|icici|axisbank)(?![a-z.]))"
-    r"|(?<![a-z0-9._-])(?P<upi>[a-z0-9._-]{3,40}@(?:okaxis|okhdfcbank|okicici|oksbi|ybl|paytm|ibl|axl|apl|upi)(?![a-z.]))"
-)
-_IBAN = re.compile(r"(?<![a-z0-9])(?P<iban>[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,3})?)(?![a-z0-9])")
+
+def _handle() -> str:
+    """Return a messenger's name and the id behind it, as it is written in Latin, Chinese and Japanese."""
+    latin = rf"(?<![a-z0-9])(?:{one_of('handles', 'messengers')})(?: ?(?:{one_of('handles', 'id_words')}))? ?[:=@] ?@?(?P<latin>{_ID})"
+    chinese = (
+        rf"(?:{one_of('handles', 'chinese_messengers')}|(?<![a-z0-9])(?:{one_of('handles', 'chinese_latin')})(?![a-z]))"
+        rf"(?:{one_of('handles', 'chinese_id_words')})?(?:是|为)?[ :：]{{0,2}}"
+        r"(?P<chinese>(?=[a-z_-]{0,20}[0-9_])[a-z][a-z0-9_-]{4,24}|(?=[0-9]{1,18}[a-z_-])[a-z0-9_-]{4,24})(?![a-z0-9])"
+    )
+    number = rf"(?<![a-z0-9])(?:{one_of('handles', 'qq')})(?:{one_of('handles', 'qq_words')})?(?:是|为)?[ :：]{{0,2}}"
+    japanese = rf"(?:{one_of('handles', 'japanese_messengers')})(?:は|：|:| ){{0,3}}(?P<japanese>{_ID})"
+    return rf"{latin}|{chinese}|{number}(?P<qq>[1-9]\d{{4,10}})(?!\d|@)|{japanese}"
+
+
+def _payment() -> str:
+    page = (
+        r"(?<![a-z0-9])(?P<page>paypal\.me/[a-z0-9_.-]{2,40}[a-z0-9]|cash\.app/\$?[a-z0-9_]{2,30}"
+        r"|venmo\.com/[a-z0-9_-]{2,30}|revolut\.me/[a-z0-9_]{2,30})"
+    )
+    service = rf"(?<![a-z0-9])(?:{one_of('handles', 'payment_services')})(?: ?(?:{one_of('handles', 'payment_words')}))? ?[:=]? ?"
+    announced = rf"[a-z0-9._-]{{3,40}}@(?:ok[a-z]{{3,10}}|{one_of('handles', 'upi_announced')})(?![a-z.])"
+    alone = rf"(?<![a-z0-9._-])(?P<upi>[a-z0-9._-]{{3,40}}@(?:{one_of('handles', 'upi')})(?![a-z.]))"
+    return rf"{page}|{service}(?P<account>[@$][a-z][a-z0-9_-]{{2,29}}|{announced})|{alone}"
+
+
+_HANDLE, _PAYMENT = lazy(_handle), lazy(_payment)
+_LINKED = lazy(lambda: rf"(?<![a-z0-9])(?P<link>(?:{one_of('handles', 'links')})/[a-z0-9_.+~@-]{{3,40}}[a-z0-9_~])")
+_IBAN = lazy(r"(?<![a-z0-9])(?P<iban>[a-z]{2}\d{2}(?: ?[a-z0-9]{4}){2,7}(?: ?[a-z0-9]{1,3})?)(?![a-z0-9])")
 _MAX_FOUND = 20
+_LEAST_GLUED = 6
+_NOTES = {
+    "handle": "a messenger id by its form, not looked up",
+    "payment": "a payment account by its form, not looked up",
+    "iban": "check digits of an international bank account number are right",
+}
 
 
 def _is_iban(text: str) -> bool:
@@ -73,17 +88,14 @@ def _is_id(match: re.Match[str], group: str) -> bool:
     if word.isdigit():
         return group == "qq"
     if group == "chinese":
-        return True
+        # "vx600x" is a model of something.
+        return len(word) >= _LEAST_GLUED or not (lead[-1:].isascii() and lead[-1:].isalnum())
     return (
         "@" in lead
         or " id" in lead
         or "user" in lead
         or "handle" in lead
-        or (
-            group == "latin"
-            and lead.startswith(("whats", "we", "tele", "sky", "vib", "snap", "kik"))
-            and any(char.isdigit() or char in "_." for char in word)
-        )
+        or (group == "latin" and lead.startswith(phrases("handles", "telling")) and any(char.isdigit() or char in "_." for char in word))
     )
 
 
@@ -95,4 +107,5 @@ def _is_own(scene: Scene, position: int) -> bool:
 
 def _sighting(scene: Scene, match: re.Match[str], group: str, kind: str) -> Sighting:
     start, end = scene.span(match.start(group), match.end(group))
-    return Sighting(start, end, kind, Answer.UNSURE)
+    note = _NOTES["iban" if group == "iban" else kind]
+    return Sighting(start, end, kind, Answer.UNSURE, note)

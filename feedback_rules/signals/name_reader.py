@@ -4,34 +4,40 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
-from feedback_rules.signals.name_lists import NOT_NAMES, PARTICLES, PUBLIC_NAMES, TITLES, WORDLIKE, forenames, surnames
-from feedback_rules.signals.words import words
+from feedback_rules.signals.lazy import lazy
+from feedback_rules.signals.name_lists import (
+    BOTH,
+    FAMILY,
+    GIVEN,
+    NEITHER,
+    forenames,
+    links,
+    not_names,
+    particles,
+    public_names,
+    surnames,
+    titles,
+    wordlike,
+)
 from feedback_rules.text.fold import bare
 
-__all__ = ["LINKS", "SENTENCE_END", "UPPER", "Name", "NameReader", "Token", "joins", "stem"]
+__all__ = ["SENTENCE_END", "Name", "NameReader", "Token", "joins", "stem"]
 
-UPPER = "".join(chr(code) for code in (*range(0x41, 0x250), *range(0x370, 0x530), *range(0x1E00, 0x1F00)) if chr(code).isupper())
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u0652\u0900-\u0963\u0970-\u097f])"
-_WORD = re.compile(rf"{_LETTER}{{1,40}}(?:['’‐-]{_LETTER}{{1,40}}){{0,3}}")
-_OPEN = re.compile(r"[\s,:;\"'„“”‚‘’«»(\[=>*_–—-]{0,5}\.?\s?")
-_ATTACHED = re.compile(r"['’](?=[a-zßà-öø-ÿığşćčłńśźż]{1,4}$)")
-SENTENCE_END = re.compile(r"[.!?。！？\n]")
-LINKS = words(
-    "is was called named name name's says said calls herself himself sign signs signing ist war heißt heiss heisst "
-    "hieß namens heißen est était s'appelle appelé appelée nommé nommée es era llama llamado llamada se si chiama "
-    "chiamato chiamata é chama chamado chamada chama-se het heet genaamd är heter jest nazywa się to adı ismi "
-    "isimli adlı هو هي اسمه اسمها का नाम है the der die le el il o a an another one guy man woman lady person our "
-    "named sollte ska skulle moest era ging went gone should"
-)
+_WORD = lazy(rf"{_LETTER}{{1,40}}(?:['’‐-]{_LETTER}{{1,40}}){{0,3}}")
+_OPEN = lazy(r"[\s,:;\"'„“”‚‘’«»(\[=>*_–—-]{0,5}\.?\s?")
+_ATTACHED = lazy(r"['’](?=[a-zßà-öø-ÿığşćčłńśźż]{1,4}$)")
+SENTENCE_END = lazy(r"[.!?。！？\n]")
 _MAX_WORDS = 6
 _MIN_TITLED, _TITLED_SHARE = 5, 0.65
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, how it is spelled and how it folds."""
 
     start: int
@@ -70,6 +76,16 @@ class Name:
     uncased: bool
     """Whether its script has no capitals."""
 
+    @property
+    def note(self) -> str:
+        """Which of its parts the lists hold."""
+        return {(True, True): BOTH, (True, False): GIVEN, (False, True): FAMILY}.get((self.given, self.family), NEITHER)
+
+
+@lru_cache(maxsize=8192)
+def _bare(word: str) -> str:
+    return bare(word).text
+
 
 def _tokens(text: str) -> list[Token]:
     tokens = []
@@ -78,11 +94,11 @@ def _tokens(text: str) -> list[Token]:
         cut = _ATTACHED.search(word)
         if cut and cut.start() >= 2:
             word = word[: cut.start()]
-        tokens.append(Token(match.start(), match.start() + len(word), word, word.lower() if word.isascii() else bare(word).text))
+        tokens.append(Token(match.start(), match.start() + len(word), word, word.lower() if word.isascii() else _bare(word)))
     return tokens
 
 
-_CASE_ENDING = re.compile("(?:iem|em|owi|ego|emu|im)$")
+_CASE_ENDING = lazy("(?:iem|em|owi|ego|emu|im)$")
 
 
 def stem(folded: str) -> str:
@@ -108,7 +124,7 @@ def _is_family(folded: str) -> bool:
 
 def _is_nisba(folded: str) -> bool:
     """Whether an Arabic word has the form of a name after a place or tribe: "al-...-i"."""
-    return folded.startswith("ال") and folded.endswith("ي") and 5 <= len(folded) <= 10 and folded not in NOT_NAMES
+    return folded.startswith("ال") and folded.endswith("ي") and 5 <= len(folded) <= 10 and folded not in not_names()
 
 
 def joins(text: str, left: Token, right: Token) -> bool:
@@ -124,18 +140,25 @@ def joins(text: str, left: Token, right: Token) -> bool:
 class NameReader:
     """Reads names at token positions of one text."""
 
-    def __init__(self, text: str) -> None:
-        """Cut a text into words."""
+    def __init__(self, text: str, *, apart: Sequence[tuple[int, int]] = ()) -> None:
+        """Cut a text into words.
+
+        Args:
+            text: the original text.
+            apart: pieces whose capitals say nothing of how the rest is spelled, such as addresses.
+        """
         self.text = text
         self.tokens = _tokens(text)
         self.starts = [token.start for token in self.tokens]
-        self.is_titled = self._is_titled()
+        self.is_titled = self._is_titled(apart)
 
-    def _is_titled(self) -> bool:
+    def _is_titled(self, apart: Sequence[tuple[int, int]]) -> bool:
         """Whether capitals prove nothing: most words have them, known names not counted."""
         counted = [token for token in self.tokens if len(token.word) > 3 and not token.is_uncased]
+        if apart:
+            counted = [token for token in counted if not any(start <= token.start < end for start, end in apart)]
         counted = [
-            token for token in counted if token.folded in WORDLIKE or not (token.folded in forenames() or token.folded in surnames())
+            token for token in counted if token.folded in wordlike() or not (token.folded in forenames() or token.folded in surnames())
         ]
         return len(counted) >= _MIN_TITLED and sum(token.is_capital for token in counted) > _TITLED_SHARE * len(counted)
 
@@ -145,7 +168,7 @@ class NameReader:
 
     def _is_part(self, token: Token) -> bool:
         """Whether a token can be a full word of a name."""
-        if token.is_initial or token.folded in NOT_NAMES or token.folded in TITLES:
+        if token.is_initial or token.folded in not_names() or token.folded in titles():
             return False
         if token.is_capital or token.is_uncased:
             return True
@@ -162,7 +185,7 @@ class NameReader:
             if not joins(text, tokens[current - 1], token):
                 break
             if (token.is_initial and (token.is_capital or len(words) == 1)) or (
-                token.folded in PARTICLES and not self._is_last_word(current)
+                token.folded in particles() and not self._is_last_word(current)
             ):
                 continue
             if not self._is_part(token) or token.is_capital != tokens[index].is_capital:
@@ -183,7 +206,7 @@ class NameReader:
         for following in range(index + 1, min(index + 4, len(tokens))):
             if not joins(self.text, tokens[following - 1], tokens[following]):
                 return True
-            if tokens[following].folded not in PARTICLES:
+            if tokens[following].folded not in particles():
                 return not self._is_part(tokens[following])
         return True
 
@@ -201,7 +224,7 @@ class NameReader:
         tokens = self.tokens
         parts = [tokens[word] for word in words]
         full = " ".join(part.folded for part in parts)
-        if full in PUBLIC_NAMES or " ".join(full.split()[:2]) in PUBLIC_NAMES:
+        if full in public_names() or " ".join(full.split()[:2]) in public_names():
             return None
         tail = " ".join(token.folded for token in tokens[words[-2] + 1 : words[-1] + 1] if not token.is_initial)
         given, family = _is_given(parts[0].folded), _is_family(parts[-1].folded) or tail in surnames()
@@ -215,7 +238,7 @@ class NameReader:
         plain = cased or uncased
         if not plain and not (given and family):
             return None
-        return Name(index, words[-1], given, family, plain, any(part.folded in WORDLIKE for part in parts), uncased)
+        return Name(index, words[-1], given, family, plain, any(part.folded in wordlike() for part in parts), uncased)
 
     def _reversed(self, index: int) -> Name | None:
         """Return a name written "Family, Given"."""
@@ -242,8 +265,8 @@ class NameReader:
             if index >= len(self.tokens) or self.tokens[index].start > limit:
                 return None
             token = self.tokens[index]
-            is_link = (token.folded in TITLES and token.folded not in forenames()) or (
-                token.folded in LINKS and not (token.is_capital and token.folded in forenames())
+            is_link = (token.folded in titles() and token.folded not in forenames()) or (
+                token.folded in links() and not (token.is_capital and token.folded in forenames())
             )
             if not is_link:
                 return index

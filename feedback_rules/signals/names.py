@@ -3,75 +3,104 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from feedback_rules.signals.cues import Cue, CueHit
 from feedback_rules.signals.gates import Gate
-from feedback_rules.signals.name_lists import NOT_NAMES, TITLES, WORDLIKE, forenames, surnames
-from feedback_rules.signals.name_reader import LINKS, SENTENCE_END, UPPER, Name, NameReader, joins, stem
-from feedback_rules.signals.scene import Scene, Sighting
-from feedback_rules.signals.words import words
+from feedback_rules.signals.lazy import lazy
+from feedback_rules.signals.name_lists import GIVEN_ALONE, TITLED, forenames, links, not_names, surnames, titles, wordlike
+from feedback_rules.signals.name_reader import SENTENCE_END, Name, NameReader, joins, stem
+from feedback_rules.signals.scene import UPPER, Scene, Sighting
+from feedback_rules.signals.vocabulary import phrases, spelled
 from feedback_rules.text.fold import bare
 from feedback_rules.verdict import Answer
 
-__all__ = ["find_names"]
+__all__ = ["FORWARD", "find_names", "may_hold_name"]
 
-_UNCASED = re.compile("[\u0600-\u06ff\u0900-\u097f]")
-_APPOSED = re.compile(r"(?:, | \(| [-–—] )$")
-_OUTSIDERS = re.compile(
-    r"amazon|walmart|flipkart|ebay|paypal|\bups\b|usps|fedex|\bdhl\b|hermes|\bdpd\b|\bgls\b|evri|royal mail|correos|colissimo|chronopost|postnl|bank\b"
-)
+_NEAR = 8
+"""So many characters may stand between two capitalised words of a name: particles, an initial, a comma."""
+_COMPOUND = lazy(r"\w[-‐]$")
+_UNCASED = lazy("[\u0600-\u06ff\u0900-\u097f]")
+_APPOSED = lazy(r"(?:, | \(| [-–—] )$")
+
+
+def _outsiders() -> str:
+    """Return companies of other staff; the shortest of their names only count as whole words."""
+    words = (rf"\b{word}\b" if len(word) <= _SHORT_COMPANY else word for word in phrases("names", "outsiders"))
+    return "|".join(words)
+
+
+_OUTSIDERS = lazy(_outsiders)
+_SHORT_COMPANY = 4
 
 
 @cache
 def _telling() -> frozenset[str]:
     """The names that are no ordinary words."""
-    return frozenset(name for name in (forenames() | surnames()) - WORDLIKE - NOT_NAMES if len(name) > 2)
+    return frozenset(name for name in (forenames() | surnames()) - wordlike() - not_names() if len(name) > 2)
 
 
-def _may_hold(scene: Scene) -> bool:
-    """Whether the text holds capitals side by side and a known name, or a word that announces one."""
-    if Gate.NAME in scene.gates:
+def may_hold_name(scene: Scene) -> bool:
+    """Whether the text holds capitals side by side with a known name among them, or a word that announces a name and what may be one."""
+    text, is_announced = scene.text, Gate.NAME in scene.gates
+    if (
+        not text.isascii()
+        and _UNCASED.search(text)
+        and (is_announced or not _telling().isdisjoint(scene.folded.text.translate(_MARKS).split()))
+    ):
         return True
-    text = scene.text
-    if not text.isascii() and _UNCASED.search(text) and not _telling().isdisjoint(scene.folded.text.translate(_MARKS).split()):
-        return True
+    has_pair = _PAIR.search(text) is not None
+    if is_announced:
+        lower = scene.lower if text.isascii() else scene.folded.text
+        return has_pair or any(word in titles() or _is_known(word) for word in lower.translate(_APART).split())
+    if not has_pair:
+        return False
     capitals = list(_CAPITAL.finditer(text))
     return any(
         right.start() - left.end() <= _NEAR and (_is_telling(left[0]) or _is_telling(right[0])) for left, right in pairwise(capitals)
     )
 
 
-_NEAR = 8
-"""So many characters may stand between two capitalised words of a name: particles, an initial, a comma."""
-
-
-def _is_telling(word: str) -> bool:
-    folded = word.lower() if word.isascii() else bare(word).text
+def _is_known(folded: str) -> bool:
     return folded in _telling() or stem(folded) in _telling()
 
 
-_CAPITAL = re.compile(rf"[{UPPER}](?:[^\W\d_]|[’'‐-](?=[^\W\d_])){{1,30}}")
-_MARKS = str.maketrans('.,:;!?()،؛؟।"', " " * 13)
+def _is_telling(word: str) -> bool:
+    return _is_known(word.lower() if word.isascii() else bare(word).text)
 
 
-_FORWARD = (Cue.STAFF, Cue.SELLER, Cue.CONTACT, Cue.PAYEE, Cue.SIGNED, Cue.THANKS)
+_CAPITAL = lazy(rf"[{UPPER}](?:[^\W\d_]|[’'‐-](?=[^\W\d_])){{1,30}}")
+_PAIR = lazy(rf"[{UPPER}](?:[^\W\d_]|[’'‐-](?=[^\W\d_])){{1,30}}.{{1,{_NEAR}}}?[{UPPER}][^\W\d_’'‐-]", flags=re.DOTALL)
+_MARKS = dict.fromkeys(map(ord, '.,:;!?()،؛؟।"'), " ")
+_APART = _MARKS | dict.fromkeys(map(ord, "'’‘-‐–—_/*“”„«»[]<>="), " ")
+"""Marks that become blanks: those of Arabic and Hindi, and with those inside and around names in letters with case."""
+
+
+FORWARD = (Cue.STAFF, Cue.SELLER, Cue.CONTACT, Cue.PAYEE, Cue.SIGNED, Cue.THANKS)
 _BACKWARD = (Cue.SOLD, Cue.OF_SHOP, Cue.DEED, Cue.STAFF)
 
 
-def find_names(scene: Scene) -> Iterator[Sighting]:
+def find_names(scene: Scene, *, addresses: Sequence[Sighting] = (), has_block: bool = False) -> Iterator[Sighting]:
     """Yield full names that can be read as the seller's or its staff's.
 
     A name needs a cue: a role, a conversation, a payment or a signature before it, or a seller's deed behind it. Known given
-    and family names make it sure; a given name alone with a role stays unsure.
+    and family names make it sure; a given name alone with a role stays unsure. Who lives at the seller's address is named so too.
+
+    Args:
+        scene: the text.
+        addresses: the postal addresses found in it.
+        has_block: whether it holds a contact block with a telephone number of the seller's.
     """
-    if not _may_hold(scene) or not scene.cues.any(*_FORWARD, *_BACKWARD):
+    if addresses or has_block:
+        yield from _residents(scene, addresses, has_block=has_block)
+    if not scene.cues.any(*FORWARD, *_BACKWARD):
         return
     reader = NameReader(scene.text)
     begun: dict[int, int] = {}
-    for hit in scene.cues.of(*_FORWARD):
+    for hit in scene.cues.of(*FORWARD):
         # Of "manager" and "store manager" only the longer announces.
         if begun.setdefault(hit.end, hit.start) == hit.start:
             yield from _forward(scene, reader, hit)
@@ -94,10 +123,52 @@ def _forward(scene: Scene, reader: NameReader, hit: CueHit) -> Iterator[Sighting
     if _is_outsider(scene, hit.start, start, end, hit.end) or _is_trade(reader, name):
         return
     answer = _announced(scene, reader, name, hit)
+    if answer is Answer.YES and hit.cue is Cue.SELLER and _COMPOUND.search(scene.text[max(0, hit.start - 2) : hit.start]):
+        # "eBay-Verkäufer", "car-dealer": the trade of somebody else as likely as this shop.
+        answer = Answer.UNSURE
     if answer is Answer.YES and hit.cue is Cue.STAFF and _is_of_company(reader, hit):
         answer = Answer.UNSURE
     if answer is not Answer.NO:
-        yield Sighting(start, end, "name", answer)
+        yield Sighting(start, end, "name", answer, name.note)
+
+
+def _residents(scene: Scene, addresses: Sequence[Sighting], *, has_block: bool) -> Iterator[Sighting]:
+    """Yield who lives at an address that was found, and whose name heads a contact block."""
+    sure = [item for item in addresses if item.answer is Answer.YES]
+    if not sure and not has_block:
+        return
+    # The capitals of an address say nothing of how the rest is spelled.
+    reader = NameReader(scene.text, apart=[(item.start, item.end) for item in sure])
+    if has_block and reader.tokens:
+        name = _head(reader)
+        if name and (name.given or name.family) and not name.wordlike and not _is_outsider(scene, 0, *reader.span(name), 0):
+            yield Sighting(*reader.span(name), "name", Answer.YES, name.note)
+    for item in sure:
+        for name in islice(reader.before(item.start, 0), 1):
+            start, end = reader.span(name)
+            if name.given and name.family and not name.wordlike and not _is_outsider(scene, start, start, end, start):
+                yield Sighting(start, end, "name", Answer.YES, name.note)
+        ends = [hit for hit in scene.cues.of(Cue.LIVES) if 0 <= item.start - hit.end <= _HOME_GAP]
+        for hit in ends[:1]:
+            if SENTENCE_END.search(scene.text, hit.end, item.start):
+                continue
+            for name in islice(reader.before(hit.start, 0), 1):
+                start, end = reader.span(name)
+                if (name.given or name.family or _reads_as_name(reader, name)) and not _is_outsider(scene, start, start, end, start):
+                    yield Sighting(start, end, "name", Answer.YES, name.note)
+
+
+_HOME_GAP = 40
+"""So many characters may stand between "lives" and the address: "had given her his address:"."""
+
+
+def _head(reader: NameReader) -> Name | None:
+    """Return the name that a contact block begins with: in "Ada Lund Berg Ltd." the third word is the company's."""
+    name = reader.read(0)
+    following = name.last + 1 if name else 0
+    if name is None or following >= len(reader.tokens) or reader.tokens[following].folded not in spelled("names", "company_forms"):
+        return name
+    return replace(name, last=name.last - 1, family=False) if name.last - name.first >= 2 else None
 
 
 def _is_of_company(reader: NameReader, hit: CueHit) -> bool:
@@ -107,7 +178,7 @@ def _is_of_company(reader: NameReader, hit: CueHit) -> bool:
         return False
     token = reader.tokens[index]
     is_capital_role = reader.text[hit.start : hit.end].istitle()
-    return token.is_capital and token.folded not in NOT_NAMES and token.folded not in LINKS and not is_capital_role
+    return token.is_capital and token.folded not in not_names() and token.folded not in links() and not is_capital_role
 
 
 def _announced(scene: Scene, reader: NameReader, name: Name, hit: CueHit) -> Answer:
@@ -147,20 +218,21 @@ def _reads_as_name(reader: NameReader, name: Name) -> bool:
         and not SENTENCE_END.search(reader.text, tokens[name.last].end, tokens[following].start)
     ):
         return False
-    return not tokens[name.first].is_uncased and all(3 <= len(tokens[at].word) <= 14 for at in range(name.first, name.last + 1))
+    words = [token for token in tokens[name.first : name.last + 1] if not token.is_initial]
+    return not tokens[name.first].is_uncased and all(3 <= len(token.word) <= 14 for token in words)
 
 
 def _given_alone(scene: Scene, reader: NameReader, index: int, hit: CueHit) -> Iterator[Sighting]:
     """Yield a known given name, or a titled family name, that stands alone behind a role: unsure."""
     token = reader.tokens[index]
-    titled = index > 0 and reader.tokens[index - 1].folded in TITLES and reader.tokens[index - 1].start >= hit.end
+    titled = index > 0 and reader.tokens[index - 1].folded in titles() and reader.tokens[index - 1].start >= hit.end
     known = token.folded in forenames() or (titled and token.folded in surnames())
     if (
         not known
         or not token.is_capital
         or token.word.isupper()
-        or token.folded in NOT_NAMES
-        or (token.folded in WORDLIKE and not titled)
+        or token.folded in not_names()
+        or (token.folded in wordlike() and not titled)
         or reader.is_titled
     ):
         return
@@ -168,7 +240,7 @@ def _given_alone(scene: Scene, reader: NameReader, index: int, hit: CueHit) -> I
     if following < len(reader.tokens) and reader.tokens[following].is_capital and joins(reader.text, token, reader.tokens[following]):
         return
     if not _is_outsider(scene, hit.start, token.start, token.end, hit.end):
-        yield Sighting(token.start, token.end, "name", Answer.UNSURE)
+        yield Sighting(token.start, token.end, "name", Answer.UNSURE, TITLED if titled else GIVEN_ALONE)
 
 
 def _backward(scene: Scene, reader: NameReader, hit: CueHit) -> Iterator[Sighting]:
@@ -191,12 +263,12 @@ def _backward(scene: Scene, reader: NameReader, hit: CueHit) -> Iterator[Sightin
         return
     titled = (
         name.first > 0
-        and reader.tokens[name.first - 1].folded in TITLES
+        and reader.tokens[name.first - 1].folded in titles()
         and reader.tokens[name.first - 1].is_capital | (len(reader.tokens[name.first - 1].word) > 2)
     )
     answer = _done(scene, name, hit, start, titled=titled)
     if answer is not Answer.NO:
-        yield Sighting(start, end, "name", answer)
+        yield Sighting(start, end, "name", answer, name.note)
 
 
 def _done(scene: Scene, name: Name, hit: CueHit, start: int, *, titled: bool) -> Answer:
@@ -225,13 +297,19 @@ def _given_of_shop(scene: Scene, reader: NameReader, hit: CueHit) -> Iterator[Si
     if index < 0 or reader.text[reader.tokens[index].end : hit.start].strip(" ,("):
         return
     token = reader.tokens[index]
-    if not token.is_capital or token.folded not in forenames() or token.folded in WORDLIKE or token.folded in NOT_NAMES or reader.is_titled:
+    if (
+        not token.is_capital
+        or token.folded not in forenames()
+        or token.folded in wordlike()
+        or token.folded in not_names()
+        or reader.is_titled
+    ):
         return
     before = reader.tokens[index - 1] if index else None
     if before and before.is_capital and joins(reader.text, before, token):
         return
     if not _is_outsider(scene, token.start, token.start, token.end, token.start):
-        yield Sighting(token.start, token.end, "name", Answer.UNSURE)
+        yield Sighting(token.start, token.end, "name", Answer.UNSURE, GIVEN_ALONE)
 
 
 def _titled(scene: Scene, reader: NameReader) -> Iterator[Sighting]:
@@ -239,13 +317,13 @@ def _titled(scene: Scene, reader: NameReader) -> Iterator[Sighting]:
     if not scene.cues.any(Cue.SHOP, Cue.SOLD):
         return
     for index, token in enumerate(reader.tokens[:-2]):
-        if token.folded in TITLES and len(token.word) > 1 and token.folded not in ("don", "dona", "fr", "seu") and token.is_capital:
+        if token.folded in titles() and len(token.word) > 1 and token.folded not in ("don", "dona", "fr", "seu") and token.is_capital:
             name = reader.read(index + 1)
             if name is None or not (name.given and name.family) or name.wordlike or reader.tokens[index + 1].start - token.end > 2:
                 continue
             start, end = reader.span(name)
             if not _is_outsider(scene, token.start, start, end, token.start) and not _is_trade(reader, name):
-                yield Sighting(start, end, "name", Answer.YES)
+                yield Sighting(start, end, "name", Answer.YES, name.note)
 
 
 def _is_outsider(scene: Scene, cue_start: int, start: int, end: int, cue_end: int) -> bool:
@@ -262,15 +340,6 @@ def _is_outsider(scene: Scene, cue_start: int, start: int, end: int, cue_end: in
     return bool(_OUTSIDERS.search(bare(scene.text[end : end + 14]).text))
 
 
-_PRODUCT_NEXT = words(
-    "book books novel album albums record records cd cds dvd dvds vinyl shirt shirts jacket polo socks perfume doll "
-    "figure poster card cards autograph watch bag shoes boots guitar box set edition collection biography film "
-    "movie buch bücher roman album platte hemd jacke parfum livre livres roman disque chemise libro libros disco "
-    "película camisa libro maglia profumo livro filme boek film bok skiva książka płyta kitap kitabı album shop "
-    "store gmbh ltd inc trading street str straße avenue road"
-)
-
-
 def _is_trade(reader: NameReader, name: Name) -> bool:
     """Whether a product or company word follows the name."""
     following = name.last + 1
@@ -281,14 +350,13 @@ def _is_trade(reader: NameReader, name: Name) -> bool:
     if gap not in (" ", "'s ", "’s ", " & ", "-"):
         return False
     return (
-        token.folded in _PRODUCT_NEXT
+        token.folded in spelled("names", "products_behind")
         or gap == " & "
-        or (token.is_capital and token.folded in NOT_NAMES and len(token.folded) > 2 and not reader.is_titled and token.folded in _COMPANY)
+        or (
+            token.is_capital
+            and token.folded in not_names()
+            and len(token.folded) > 2
+            and not reader.is_titled
+            and token.folded in spelled("names", "company_forms")
+        )
     )
-
-
-_COMPANY = words(
-    "shop store trading traders enterprises industries electronics fashion design designs studio media books music "
-    "games toys outlet warehouse gmbh kg ug ag ltd limited inc llc sarl sas srl spa ltda bv nv ab aş company group "
-    "solutions"
-)

@@ -7,61 +7,29 @@ from collections.abc import Iterator
 from functools import cache
 
 from feedback_rules.signals.cues import Cue
-from feedback_rules.signals.name_lists import forenames, surnames
+from feedback_rules.signals.lazy import lazy
+from feedback_rules.signals.name_lists import BOTH, FAMILY, TITLED, forenames, surnames
 from feedback_rules.signals.scene import Scene, Sighting
-from feedback_rules.signals.words import words
+from feedback_rules.signals.vocabulary import one_of, phrases, spelled
 from feedback_rules.verdict import Answer
 
 __all__ = ["find_han_names"]
 
-_HAN = re.compile("[\u3400-\u9fff]")
-_KANA = re.compile("[\u3041-\u30ff]")
-_IS_HAN = re.compile("[\u3400-\u9fff々]")
-_LINK = re.compile(
+_HAN = lazy("[\u3400-\u9fff]")
+_KANA = lazy("[\u3041-\u30ff]")
+_IS_HAN = lazy("[\u3400-\u9fff々]")
+_LINK = lazy(
     r"[\s:：，,、・「『“\"(（・]{0,2}(?:(?:了|是|为|叫|名叫|名字|写的是|写着|姓名|名義|の名前は|の|は|が|で|に出た|した|という|：|:){0,2})[\s:：，,、「『“\"(（・]{0,2}"
 )
-_TITLE_JA = re.compile("さん|さま|様|氏|ちゃん|くん|君|殿|先生")
-_END_JA = re.compile("さん|さま|様|氏|くん|君|殿|は|が|に|を|の|と|から|も|で|へ|という|[\\s、。，,！!?？）)」』・:：（(0-9A-Za-z]|$")
-_END_ZH = re.compile(
-    "[^\u3400-\u9fff]|$|的|是|说|在|不|很|态|电|拒|骂|卖|发|给|打|没|先生|女士|小姐|就|都|也|把|让|叫|居|竟|要|还|回|收|威|骗|欺|说|告|承|答|忽|坑|太|真|非|特|态|說|罵|賣|發|態|這|这|那|服|沟|聊|谈|店|老板|客服|经理|和|跟|根|从|從|連|连|帮|幫|处|處|负|負|亲|主动|个人|账|帐|帳|户|戶|银行|已|一直|多次|反|强|死|又|却|只|人|最|总|還|對|对|自|退|收|换|換|解|联|聯|寄|推|耐|热|特"
-)
-_BUSINESS = re.compile(
-    "商店|商会|商事|株式|会社|電機|電器|電気|工業|運輸|書店|堂|屋|店|園|館|製作|産業|百貨|公司|集团|旗舰|专卖|旗艦|電子|电子|贸易|科技|超市|商行|路|街|市|区|县|省|さん家"
-)
-_WORDS_ZH = words(
-    "高兴 安全 平安 和平 文明 高明 黄金 金属 白金 金华 安静 明明 全新 万元 成品 方正 金银 白天 常常 时常 安康 康宁 金石 华为 龙泉 江南 云南 海南 河南 江西 湖南 黄山 华山 文山 金山 石家 明天 "
-    "明年 金龙 龙江 和谐 和睦 高级 马上 方便 任何 安排 包装 全部 温和 向来 何必 于是 白色 黄色 金色 应该 成功 时间 项目 程度 严重 童装 钱财 文具 金额 牛皮 连忙 石头 花儿 华丽 明显 方法 安心 "
-    "高大 全国 家家 祝福 祝愿 小宝 大家 平常 许多 谢谢 高洁 常德 安阳 洪江 大连 宝宝 和美 和气 白云 康健 健康 安慰 全家 全心 诚信 诚意 富贵 荣华 云海 安宁 文娟"
-)
-_FAKE_GIVEN = words("子 三 四 五 六 某 某某 老师 先生 女士 小姐 经理 老板 店长 总 工 师傅 姐 哥 主任 客服 老闆")
-_COMPOUND = (
-    "欧阳",
-    "歐陽",
-    "司马",
-    "司馬",
-    "上官",
-    "诸葛",
-    "諸葛",
-    "夏侯",
-    "皇甫",
-    "尉迟",
-    "公孙",
-    "慕容",
-    "令狐",
-    "司徒",
-    "东方",
-    "南宫",
-    "端木",
-    "百里",
-    "长孙",
-    "宇文",
-    "轩辕",
-)
-_GIVEN_CHARS = frozenset(
-    "伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂华健红辉玲燕鹏飞雪梅鑫波斌宇浩凯婷倩欣怡佳嘉慧颖琳雅莉莹璐蕾薇洁瑶瑞祥志建国庆德春秋荣俊峰旭阳晨轩昊睿博文涵梓雨桐诺泽奕辰沐宸茗依若汐语艺苡一然诗彤晓彬海亮帆翔龙虎豪"
-    "杨森林坤琪悦媛妍珊珍珠凤琴芬菊香云霖宁康凡永胜兴义仁忠信诚礼智淑惠美贞君傑宏雄偉軍麗艷華紅輝蘭鳳龍國榮慶曉亞瑋琦瑜璇钰铭锋钢铁柱根宝富贵友良元亨震宗世昌盛茂松柏竹楠枫岩峻岭江河湖川溪清淼润泉滨航舟翰墨书棋画冰洪立新子紫思"
-    "恩恒毅坚達廷彥哲宥承冠品妤詠晴佩筱家馨裕业绍启卫东西南北少小大玉金银万千百学才光进培炳炎焱钧鸿雁彩霄娇娥媚妮姗姣姝婧婉嫣芝芸芮芷苗茜茹莎菁菲萌萍蓉蓓薛彦彪彭微徽"
-)
+_TITLE_JA = lazy(lambda: one_of("names", "japanese_titles"))
+_END_JA = lazy("さん|さま|様|氏|くん|君|殿|は|が|に|を|の|と|から|も|で|へ|という|[\\s、。，,！!?？）)」』・:：（(0-9A-Za-z]|$")
+_END_ZH = lazy(lambda: f"[^\u3400-\u9fff]|$|{one_of('names', 'chinese_behind')}")
+_BUSINESS = lazy(lambda: one_of("names", "han_businesses"))
+
+
+@cache
+def _given_chars() -> frozenset[str]:
+    return frozenset("".join(phrases("names", "chinese_given")))
 
 
 @cache
@@ -70,14 +38,14 @@ def _family_ja() -> frozenset[str]:
 
 
 def _is_given_zh(given: str) -> bool:
-    if not given or given in _FAKE_GIVEN:
+    if not given or given in spelled("names", "chinese_not_given"):
         return False
-    return given in forenames() or all(char in _GIVEN_CHARS for char in given)
+    return given in forenames() or all(char in _given_chars() for char in given)
 
 
 def _read_zh(text: str, start: int) -> int | None:
     """Return the end of the Chinese name that starts at a position."""
-    length = 2 if text[start : start + 2] in _COMPOUND else 1
+    length = 2 if text[start : start + 2] in spelled("names", "chinese_double_families") else 1
     family = text[start : start + length]
     if length == 1 and family not in surnames():
         return None
@@ -88,8 +56,8 @@ def _read_zh(text: str, start: int) -> int | None:
         if (
             len(given) < count
             or not all(_IS_HAN.match(char) for char in given)
-            or text[start:end] in _WORDS_ZH
-            or text[start : start + 2] in _WORDS_ZH
+            or text[start:end] in spelled("names", "chinese_words")
+            or text[start : start + 2] in spelled("names", "chinese_words")
         ):
             continue
         if not _is_given_zh(given) or not _END_ZH.match(text, end) or _BUSINESS.match(text, end):
@@ -129,9 +97,8 @@ def _read_ja(text: str, start: int) -> tuple[int, bool] | None:
 @cache
 def _chinese_pair() -> re.Pattern[str]:
     families = "".join(sorted(name for name in surnames() if len(name) == 1 and _IS_HAN.match(name)))
-    return re.compile(
-        f"(?:[{families}]|{'|'.join(_COMPOUND)})[{''.join(sorted(_GIVEN_CHARS | {name[0] for name in forenames() if _IS_HAN.match(name)}))}]"
-    )
+    given = "".join(sorted(_given_chars() | {name[0] for name in forenames() if _IS_HAN.match(name)}))
+    return re.compile(f"(?:[{families}]|{one_of('names', 'chinese_double_families')})[{given}]")
 
 
 def _may_hold(text: str) -> bool:
@@ -141,18 +108,25 @@ def _may_hold(text: str) -> bool:
         return any(run[at : at + size] in families for run in _HAN_RUN.findall(text) for at in range(len(run)) for size in (2, 1, 3))
     if _JAPANESE_ROLE.search(text):
         return True
-    return _chinese_pair().search(text) is not None
+    # A name is read from its first two characters; few of the pairs that look like one go on as one.
+    pairs = [match.start() for match in _chinese_pair().finditer(text)]
+    return any(_read_zh(text, start) for start in pairs) or (bool(pairs) and _holds_japanese_family(text))
 
 
-_JAPANESE_ROLE = re.compile("担当|店長|店主|代表|名義|振込|様|氏")
-_HAN_RUN = re.compile("[\u3400-\u9fff々]{2,40}")
+def _holds_japanese_family(text: str) -> bool:
+    families = _family_ja()
+    return any(text[at : at + size] in families for at in range(len(text) - 1) for size in (2, 3))
+
+
+_JAPANESE_ROLE = lazy("担当|店長|店主|代表|名義|振込|様|氏")
+_HAN_RUN = lazy("[\u3400-\u9fff々]{2,40}")
 _FORWARD = (Cue.STAFF, Cue.SELLER, Cue.CONTACT, Cue.PAYEE, Cue.SIGNED)
 
 
 def find_han_names(scene: Scene) -> Iterator[Sighting]:
     """Yield full Chinese and Japanese names behind a role or payment, or in front of a seller's deed."""
     text = scene.text
-    if text.isascii() or not _may_hold(text):
+    if not scene.has_han or not _may_hold(text):
         return
     if not scene.cues.any(*_FORWARD, Cue.SOLD, Cue.OF_SHOP, Cue.DEED, Cue.THANKS):
         return
@@ -191,7 +165,8 @@ def _announced(scene: Scene, *, is_japanese: bool) -> Iterator[Sighting]:
                 or len(text[hit.start : hit.end]) > 1
                 or scene.cues.first_after(end, 2, Cue.SOLD, Cue.DEED)
             ):
-                yield Sighting(start, end, "name", Answer.YES if known or hit.cue is not Cue.SELLER else Answer.UNSURE)
+                answer = Answer.YES if known or hit.cue is not Cue.SELLER else Answer.UNSURE
+                yield Sighting(start, end, "name", answer, BOTH if known else FAMILY)
             break
         else:
             if is_japanese and hit.cue is Cue.STAFF:
@@ -204,7 +179,7 @@ def _family_alone(scene: Scene, cue_start: int, start: int) -> Iterator[Sighting
         return
     for length in (3, 2):
         if scene.text[start : start + length] in _family_ja() and _TITLE_JA.match(scene.text, start + length):
-            yield Sighting(start, start + length, "name", Answer.UNSURE)
+            yield Sighting(start, start + length, "name", Answer.UNSURE, TITLED)
             return
 
 
@@ -231,7 +206,7 @@ def _acting(scene: Scene, *, is_japanese: bool) -> Iterator[Sighting]:
                 outsider = scene.cues.last_before(start, 1, Cue.SELF, Cue.COURIER)
                 if not outsider:
                     sure = hit.cue is Cue.SOLD or hit.cue is Cue.OF_SHOP
-                    yield Sighting(start, end, "name", Answer.YES if sure else Answer.UNSURE)
+                    yield Sighting(start, end, "name", Answer.YES if sure else Answer.UNSURE, BOTH)
                 break
 
 

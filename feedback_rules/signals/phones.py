@@ -3,51 +3,52 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from feedback_rules.signals.cues import Cue, CueHit
 from feedback_rules.signals.gates import Gate
+from feedback_rules.signals.lazy import lazy
 from feedback_rules.signals.scene import Scene, Sighting
 from feedback_rules.signals.spoken_digits import may_speak_glued, spoken_numbers
-from feedback_rules.signals.words import words
+from feedback_rules.signals.vocabulary import one_of, phrases, spelled
 from feedback_rules.text.fold import bare
 from feedback_rules.text.language import guess_language
 from feedback_rules.verdict import Answer
 
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
+
 __all__ = ["Number", "find_phones", "numbers_in"]
 
-_GATE = re.compile(r"\d(?:[^\d]{0,4}\d){4}|\d[o*]\d|[oO]\d")
 _SEPARATOR = r"[ \u00a0./()*\u2010-\u2015−-]"
-_NUMBER = re.compile(
-    rf"(?<![a-z0-9_#@$€£¥₹=%])(?:\+ ?|\()?[(]?\d(?:{_SEPARATOR}{{0,3}}\d){{5,22}}(?:\s?(?:x|ext\.?)\s?\d{{1,5}})?(?![a-z0-9_%$€£¥₹°=:]|[.,]\d)"
+_NUMBER = lazy(
+    rf"(?<![a-z0-9_#@$€£¥₹=%])(?:\+ ?|\()?[(]?\d(?:{_SEPARATOR}{{0,3}}\d){{5,22}}(?:\s?(?:x|ext\.?)\s?\d{{1,5}})?"
+    r"(?![a-z0-9_%$€£¥₹°=:]|[.,]\d|\*\*|xx)"
 )
-_LETTER_O = re.compile(r"(?<![a-z0-9_#@])(?=[o0-9]{0,3}\d)(?=\d{0,3}o)[o\d](?:[ .-]?[o\d]){6,14}(?![a-z0-9_])")
-_ORDER = re.compile(r"\d{3}\D\d{7}\D\d{7}|\d{17,}")
-_DATE = re.compile(
-    r"(?:19|20)\d\d[-./ ](?:0?[1-9]|1[0-2])[-./ ](?:0?[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])[-./ ](?:0?[1-9]|[12]\d|3[01])[-./ ](?:19|20)\d\d"
+_LETTER_O = lazy(r"(?<![a-z0-9_#@])(?=[o0-9]{0,3}\d)(?=\d{0,3}o)[o\d](?:[ .-]?[o\d]){6,14}(?![a-z0-9_])")
+_ORDER = lazy(r"\d{3}\D\d{7}\D\d{7}|\d{17,}")
+_DATE = lazy(
+    r"(?:19|20)\d\d[-./ ](?:0?[1-9]|1[0-2])[-./ ](?:0?[1-9]|[12]\d|3[01])"
+    r"|(?:0?[1-9]|[12]\d|3[01])[-./ ](?:0?[1-9]|[12]\d|3[01])[-./ ](?:19|20)\d\d"
 )
-_YEARS = re.compile(r"(?:19|20)\d\d(?:[ /-]{1,3}(?:19|20)\d\d)+")
-_ADDRESS_4 = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[., ]\d{3})+")
-_NESTED = re.compile(r"\([^)]*\(")
-_GROUPS = re.compile(r"\d+")
-_NORTH_AMERICAN = re.compile(r"(?:\+?1[ .-])?(?:\(\d{3}\)[ .-]{0,2}|\d{3}[.-])\d{3}[ .-]\d{4}")
-_BREAK = re.compile(r"[!?。！？\n]|\.\s+(?=\S)")
-_NEGATED = re.compile(
-    r"(?:is not|isn'?t|doesn'?t look like|does not look like|not) (?:a |an )?(?:valid )?(?:phone|telephone)|no parece un|nao parece um|n'est pas un num|ne ressemble pas|"
-    r"ist keine (?:telefon|gultige)|sieht nicht wie|(?:不|不像)是?电话|不是电话|不像电话|看起来不像|不是个电话|电话番号では|電話番号ではな"
-)
+_YEARS = lazy(r"(?:19|20)\d\d(?:[ /-]{1,3}(?:19|20)\d\d)+")
+_ADDRESS_4 = lazy(r"\d{1,3}(?:\.\d{1,3}){3}")
+_THOUSANDS = lazy(r"[1-9]\d{0,2}(?:[., ]\d{3})+")
+_NESTED = lazy(r"\([^)]*\(")
+_GROUPS = lazy(r"\d+")
+_NORTH_AMERICAN = lazy(r"(?:\+?1[ .-])?(?:\(\d{3}\)[ .-]{0,2}|\d{3}[.-])\d{3}[ .-]\d{4}")
+_BREAK = lazy(r"[!?。！？\n]|\.\s+(?=\S)")
+_NEGATED = lazy(lambda: "|".join(phrases("phones", "negated")))
 _REGIONS = {
-    "en": ("US", "GB"), "de": ("DE", "AT", "CH"), "fr": ("FR", "BE", "CH"), "es": ("ES", "MX"), "it": ("IT", "CH"), "pt": ("BR", "PT"), "nl": ("NL", "BE"), "sv": ("SE",), "pl": ("PL",),
-    "tr": ("TR",), "ja": ("JP",), "zh": ("CN", "TW", "HK"), "ar": ("SA", "AE", "EG"), "hi": ("IN",),
+    "en": ("US", "GB"), "de": ("DE", "AT", "CH"), "fr": ("FR", "BE", "CH"), "es": ("ES", "MX"), "it": ("IT", "CH"), "pt": ("BR", "PT"),
+    "nl": ("NL", "BE"), "sv": ("SE",), "pl": ("PL",), "tr": ("TR",), "ja": ("JP",), "zh": ("CN", "TW", "HK"), "ar": ("SA", "AE", "EG"),
+    "hi": ("IN",),
 }  # fmt: skip
 _MARKETPLACES = {"UK": "GB", "FALLBACK": "US"}
-_UNITS = re.compile(
-    r"\s{0,2}(?:mm|cm|km|kg|mg|ml|mah|wh|kw|hz|mhz|ghz|gb|tb|mb|px|dpi|rpm|usd|eur|gbp|inr|rs|dollars?|euros?|pounds?|rupees?|tl|kr|zl|yen|reais|pieces|pcs|stuck|pages|people|"
-    r"steps|points|miles|元|円|块|人|年|个|件|次|時|ریال|ريال|रुपये|रुपए|लोग)(?![a-z])"
-)
-_MONEY_BEFORE = re.compile(r"(?:[$€£¥₹]|rs\.?|usd|eur|inr|r\$|sek|pln|nok|aed|sar)\s?$")
+_UNITS = lazy(lambda: rf"\s{{0,2}}(?:{one_of('phones', 'units')})(?![a-z])")
+_MONEY_BEFORE = lazy(lambda: rf"(?:{one_of('phones', 'currencies')})\s?$")
 _MIN_DIGITS, _MAX_DIGITS, _MAX_FOUND = 7, 15, 40
 _GAP = 30
 
@@ -71,7 +72,7 @@ class Number:
 def numbers_in(scene: Scene) -> Iterator[Number]:
     """Yield everything of a telephone number's length: digits, spaced digits, digits with the letter o, spoken digits."""
     count = 0
-    if scene.has_digit and _GATE.search(scene.text):
+    if scene.has_number:
         folded = scene.folded
         for pattern in (_NUMBER, _LETTER_O):
             for match in pattern.finditer(folded.text):
@@ -81,7 +82,7 @@ def numbers_in(scene: Scene) -> Iterator[Number]:
                     count += 1
                     start, end = scene.span(match.start(), match.start() + len(written))
                     yield Number(start, end, written, digits)
-    if Gate.SPOKEN in scene.gates or Gate.KANA_DIGIT in scene.gates or (not scene.text.isascii() and may_speak_glued(scene.text)):
+    if Gate.SPOKEN in scene.gates or Gate.KANA_DIGIT in scene.gates or (scene.has_han and may_speak_glued(scene.text)):
         for spoken in spoken_numbers(scene.folded.text):
             start, end = scene.span(spoken.start, spoken.end)
             yield Number(start, end, scene.folded.text[spoken.start : spoken.end], spoken.digits, is_spoken=True)
@@ -97,28 +98,62 @@ def _balanced(written: str) -> str:
     return written
 
 
-def find_phones(scene: Scene) -> Iterator[Sighting]:
-    """Yield telephone numbers; the buyer's own, couriers' and all numbers of other kinds are left out."""
+def find_phones(scene: Scene, *, addresses: Sequence[Sighting] = ()) -> Iterator[Sighting]:
+    """Yield telephone numbers; the buyer's own, couriers' and all numbers of other kinds are left out.
+
+    Args:
+        scene: the text.
+        addresses: the postal addresses found in it; a number begins behind the postcode of one.
+    """
     taken: list[tuple[int, int]] = []
-    for number in sorted(numbers_in(scene), key=lambda item: (not item.is_spoken, item.start)):
+    for found in sorted(numbers_in(scene), key=lambda item: (not item.is_spoken, item.start)):
+        number = _behind_postcode(scene, found, addresses)
         if any(number.start < end and start < number.end for start, end in taken):
             continue
         answer = _judge(scene, number)
         if answer is not Answer.NO:
             taken.append((number.start, number.end))
-            yield Sighting(number.start, number.end, "phone", answer)
+            yield Sighting(number.start, number.end, "phone", answer, _note(scene, number))
+
+
+def _behind_postcode(scene: Scene, number: Number, addresses: Sequence[Sighting]) -> Number:
+    """Return a number without the postcode that an address in front of it ends in."""
+    for address in addresses:
+        if not number.is_spoken and address.start < number.start < address.end < number.end:
+            written = scene.text[address.end : number.end].lstrip(" ,;:–-")
+            if (written and written[0] in "+(") or written[:1].isdigit():
+                return Number(number.end - len(written), number.end, written, re.sub(r"\D", "", written))
+    return number
+
+
+def _note(scene: Scene, number: Number) -> str:
+    """Return what the numbering plans say about a number: of which country it is a valid one, if of any."""
+    import phonenumbers
+
+    written = number.digits if number.is_spoken else number.written
+    spoken = "spelled in words, " if number.is_spoken else ""
+    if number.is_international:
+        digits = number.digits if number.written.lstrip("( ").startswith("+") else number.digits.removeprefix("00")
+        if parsed := _parsed(f"+{digits.replace('0', '', 1) if '(0)' in number.written else digits}", None):
+            return f"{spoken}valid number of {phonenumbers.region_code_for_number(parsed)}"
+        return f"{spoken}begins with a country code, but is no valid number"
+    regions = _regions(scene)
+    for region in regions:
+        if _parsed(written, region):
+            return f"{spoken}valid number of {region}"
+    return f"{spoken}announced as a telephone number, valid in none of {', '.join(regions)}"
 
 
 def _judge(scene: Scene, number: Number) -> Answer:
     """Return how sure a number is the seller's telephone number."""
     if not _MIN_DIGITS <= len(number.digits) <= _MAX_DIGITS or len(set(number.digits)) == 1:
         return Answer.NO
+    if not number.is_spoken and (_is_other_shape(number.written) or _is_amount(scene, number)):
+        return Answer.NO
     if _NEGATED.search(scene.folded.text) or _is_owned_by_other(scene, number):
         return Answer.NO
     if number.is_spoken:
         return _judge_spoken(scene, number)
-    if _is_other_shape(number.written) or _is_amount(scene, number):
-        return Answer.NO
     cue, label = _cue_before(scene, number, Cue.PHONE), _cue_before(scene, number, Cue.LABEL)
     if label and not (cue and (cue.end, -cue.start) > (label.end, -label.start) and not _is_of_label(scene, cue, label)):
         return Answer.NO
@@ -131,13 +166,7 @@ def _judge(scene: Scene, number: Number) -> Answer:
 def _is_of_label(scene: Scene, cue: CueHit, label: CueHit) -> bool:
     """Whether a cue is no more than the word "number" that belongs to a label, as in "order number is"."""
     word = bare(scene.text[cue.start : cue.end]).text
-    return word in _NUMBER_WORDS and cue.start - label.end <= 10
-
-
-_NUMBER_WORDS = words(
-    "number;number is;the number is;nummer;nummer ist;die nummer;nummer is;numero;le numero;numero e;el numero es;numret;numer;numara;numarasi;नंबर;नंबर है;رقم;الرقم;号码;號碼;番号は",
-    ";",
-)
+    return word in spelled("phones", "number_words") and cue.start - label.end <= 10
 
 
 def _judge_spoken(scene: Scene, number: Number) -> Answer:
@@ -158,13 +187,13 @@ def _is_owned_by_other(scene: Scene, number: Number) -> bool:
     if own and not _BREAK.search(scene.text, own.end, number.start):
         cue = scene.cues.last_before(number.start, _GAP, Cue.PHONE)
         return not cue or cue.start <= own.end + 25
+    if (behind := scene.cues.first_after(number.end, 2, Cue.OWN)) and scene.text[number.end : behind.start].isspace():
+        return True
     lead = scene.text[max(0, number.start - 40) : number.start].lower()
     return bool(_OUTSIDERS.search(_BREAK.split(lead)[-1]))
 
 
-_OUTSIDERS = re.compile(
-    r"amazon|\bups\b|usps|fedex|\bdhl\b|hermes|\bdpd\b|\bgls\b|\bevri\b|royal mail|correos|delivery boy|delivery guy|driver|courier|livreur|fahrer|kurier|corriere|repartidor|entregador|快递|配送"
-)
+_OUTSIDERS = lazy(lambda: rf"{one_of('phones', 'outsiders')}|\b(?:{one_of('phones', 'outsiders_whole')})\b")
 
 
 def _is_other_shape(written: str) -> bool:
@@ -206,15 +235,11 @@ def _cue_before(scene: Scene, number: Number, kind: Cue) -> CueHit | None:
 def _cue_behind(scene: Scene, number: Number) -> CueHit | None:
     """Return the cue that follows a number in the same sentence."""
     hit = scene.cues.first_after(number.end, 22, Cue.PHONE_AFTER)
-    if hit is None or (scene.folded.text[hit.start : hit.end] in _PLAIN and hit.start - number.end > 2):
+    if hit is None or (scene.folded.text[hit.start : hit.end] in spelled("phones", "plain_behind") and hit.start - number.end > 2):
         return None
     if _BREAK.search(scene.text, number.end, hit.start) or re.search(r"\d{3}", scene.text[number.end : hit.start]):
         return None
     return hit
-
-
-_PLAIN = words("office mobile fax cell landline")
-"""Words that follow a number at once or not at all: "030 123456 (office)"."""
 
 
 def _regions(scene: Scene) -> list[str]:
@@ -252,10 +277,15 @@ def _judge_bare(scene: Scene, number: Number) -> Answer:
 
 def _is_valid(written: str, region: str) -> bool:
     """Whether a number is valid in a country, or with its country code."""
+    return _parsed(written, None if region == "ZZ" else region) is not None
+
+
+def _parsed(written: str, region: str | None) -> PhoneNumber | None:
+    """Return a number read in a country's form, or with its country code where none is given; ``None`` if it is not valid."""
     import phonenumbers
 
     try:
-        parsed = phonenumbers.parse(written, None if region == "ZZ" else region)
+        parsed = phonenumbers.parse(written, region)
     except phonenumbers.NumberParseException:
-        return False
-    return bool(phonenumbers.is_valid_number(parsed))
+        return None
+    return parsed if phonenumbers.is_valid_number(parsed) else None

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from feedback_rules.feedback import SellerProfile
-from feedback_rules.signals.emails import emails_in
+from feedback_rules.signals.cues import Cue
+from feedback_rules.signals.emails import emails_in, is_mail_provider
+from feedback_rules.signals.lazy import lazy
+from feedback_rules.signals.name_reader import SENTENCE_END
 from feedback_rules.signals.phones import numbers_in
 from feedback_rules.signals.scene import Scene, Sighting
+from feedback_rules.signals.vocabulary import one_of, phrases
 from feedback_rules.text.fold import bare
 from feedback_rules.verdict import Answer
 
-__all__ = ["find_profile_data", "in_shop_name", "is_somebody_elses"]
+__all__ = ["find_profile_data", "in_shop_name", "weighed"]
 
-_WORD = re.compile(r"[^\W_]+(?:[\u0900-\u0963\u0300-\u036f]+[^\W_]*)*")
-_DIPHTHONG = re.compile("([aou])e")
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_WORD = lazy(r"[^\W_]+(?:[\u0900-\u0963\u0300-\u036f]+[^\W_]*)*")
+_DIPHTHONG = lazy("([aou])e")
+_UNSPACED = lazy("[\u3040-\u30ff\u3400-\u9fff]")
 _NEAR_NAME, _NEAR_WORD, _NEAR_ADDRESS = 90, 80, 88
 _MIN_PHONE = 7
-_TITLE = re.compile(
-    r"(?:mr|mrs|ms|herr|herrn|frau|monsieur|madame|mme|m|sr|sra|señor|señora|signor|signora|sig|senhor|senhora|dhr|mevr|meneer|mevrouw|pan|pani|bay|bayan)\.?\s{1,2}$",
-    re.IGNORECASE,
-)
+_MIN_LOCAL = 4
+_MATCHES, _NEARLY = "matches the seller's {}", "nearly matches the seller's {}"
+_TITLE = lazy(lambda: rf"(?:{one_of('names', 'profile_titles')})\.?\s{{1,2}}$", flags=re.IGNORECASE)
 
 
 def _canonical(text: str) -> str:
@@ -50,7 +55,7 @@ def _emails(scene: Scene, seller: SellerProfile) -> Iterator[Sighting]:
     wanted = {bare(email).text for email in seller.emails}
     for email in emails_in(scene, expected=True) if wanted else ():
         if email.address.lower() in wanted:
-            yield Sighting(email.start, email.end, "email", Answer.YES)
+            yield Sighting(email.start, email.end, "email", Answer.YES, _MATCHES.format("e-mail address"))
 
 
 def _digits(text: str) -> str:
@@ -74,7 +79,7 @@ def _phones(scene: Scene, seller: SellerProfile) -> Iterator[Sighting]:
         return
     for number in numbers_in(scene):
         if any(_same_phone(number.digits, phone) for phone in seller.phones):
-            yield Sighting(number.start, number.end, "phone", Answer.YES)
+            yield Sighting(number.start, number.end, "phone", Answer.YES, _MATCHES.format("telephone number"))
 
 
 def _names(scene: Scene, words: list[tuple[int, int, str]], name: str) -> Iterator[Sighting]:
@@ -91,11 +96,13 @@ def _names(scene: Scene, words: list[tuple[int, int, str]], name: str) -> Iterat
         for length in (size, size + 1):
             window = [word for word in words[index : index + length] if len(word[2]) > 1]
             if len(window) == size and _close(scene, words[index : index + length]) and _same_name([word[2] for word in window], wanted):
-                yield Sighting(window[0][0], window[-1][1], "name", Answer.YES)
+                exact = sorted(word[2] for word in window) == sorted(wanted)
+                note = (_MATCHES if exact else _NEARLY).format("name")
+                yield Sighting(window[0][0], window[-1][1], "name", Answer.YES, note)
                 break
     for start, end, word in words:
         if word == wanted[-1] and len(word) > 2 and _TITLE.search(scene.text[max(0, start - 12) : start]):
-            yield Sighting(start, end, "name", Answer.UNSURE)
+            yield Sighting(start, end, "name", Answer.UNSURE, "title and family name of the seller")
 
 
 def _close(scene: Scene, window: list[tuple[int, int, str]]) -> bool:
@@ -122,7 +129,7 @@ def _unspaced(scene: Scene, wanted: str, kind: str) -> Iterator[Sighting]:
     if len(letters) < 2:
         return
     for match in re.finditer("[ \u3000]?".join(letters), scene.folded.text):
-        yield Sighting(*scene.span(match.start(), match.end()), kind, Answer.YES)
+        yield Sighting(*scene.span(match.start(), match.end()), kind, Answer.YES, _MATCHES.format(kind))
 
 
 def _addresses(scene: Scene, words: list[tuple[int, int, str]], address: str) -> Iterator[Sighting]:
@@ -147,33 +154,25 @@ def _addresses(scene: Scene, words: list[tuple[int, int, str]], address: str) ->
             end, last = window[-1][1], index + size
             while last < len(words) and words[last][2] in rest and words[last][0] - end <= 3:
                 end, last = words[last][1], last + 1
-            yield Sighting(window[0][0], end, "address", Answer.YES)
+            exact = found == [_street_word(part) for part in wanted]
+            yield Sighting(window[0][0], end, "address", Answer.YES, (_MATCHES if exact else _NEARLY).format("address"))
             return
 
 
-_STREET_WORDS = {
-    "street": "st",
-    "str": "st",
-    "strasse": "st",
-    "road": "rd",
-    "avenue": "ave",
-    "av": "ave",
-    "avda": "ave",
-    "lane": "ln",
-    "drive": "dr",
-    "boulevard": "blvd",
-    "bd": "blvd",
-    "ulica": "ul",
-}
+@cache
+def _street_words() -> dict[str, str]:
+    """Return the short form of each street word that has one."""
+    shorts = ("st", "rd", "ave", "ln", "dr", "blvd", "ul")
+    return {word: short for short in shorts for word in phrases("addresses", f"same_{short}")}
 
 
 def _street_word(word: str) -> str:
     """Return a street word in its short form."""
-    word = _STREET_WORDS.get(word, word)
+    word = _street_words().get(word, word)
     return f"{word[:-7]}str" if word.endswith("strasse") else word
 
 
-_UNIT = re.compile(r"\s*(?:flat|apt|apartment|unit|suite|room|floor|piso|daire|wohnung|lgh|appt|apto|int|bus|box)\b.{0,12}$", re.IGNORECASE)
+_UNIT = lazy(lambda: rf"\s*(?:{one_of('addresses', 'profile_units')})\b.{{0,12}}$", flags=re.IGNORECASE)
 
 
 def _street(address: str) -> str:
@@ -188,21 +187,54 @@ def _street(address: str) -> str:
     return address
 
 
-def is_somebody_elses(sighting: Sighting, scene: Scene, seller: SellerProfile) -> bool:
-    """Whether the profile lists data of this kind and what was seen is none of it."""
+def weighed(sighting: Sighting, scene: Scene, seller: SellerProfile) -> Iterator[Sighting]:
+    """Yield what was seen as the profile makes it: near the seller's data as it is, else unsure, or nothing.
+
+    Data of a kind that the profile does not list stays as it is. Other data of a listed kind is somebody else's, unless
+    words ascribe it to the seller, who may have more than the profile lists; a name is only ever seen beside such words.
+    """
     listed = {"phone": seller.phones, "email": seller.emails, "name": seller.names, "address": seller.addresses}.get(sighting.kind, ())
     if not listed:
-        return False
+        yield sighting
+    elif note := _likeness(scene, sighting, listed):
+        yield replace(sighting, note=note)
+    elif sighting.answer is Answer.YES and (sighting.kind == "name" or _is_ascribed(scene, sighting)):
+        yield replace(sighting, answer=Answer.UNSURE, note=f"{sighting.note}; not in the seller's profile")
+
+
+def _likeness(scene: Scene, sighting: Sighting, listed: Sequence[str]) -> str:
+    """Return in what a number or e-mail address is like a listed one; empty where it is not."""
     if sighting.kind == "phone":
-        return not any(_may_be_same_phone(scene, sighting, phone) for phone in listed)
-    return True
+        return _NEARLY.format("telephone number") if any(_may_be_same_phone(scene, sighting, phone) for phone in listed) else ""
+    if sighting.kind != "email":
+        return ""
+    from rapidfuzz.distance import Levenshtein
+
+    seen = next((email.address for email in emails_in(scene, expected=True) if email.start == sighting.start), "").lower()
+    for wanted in (bare(email).text for email in listed):
+        local, _, domain = wanted.partition("@")
+        if len(local) > _MIN_LOCAL and Levenshtein.distance(seen, wanted) <= 1:
+            return _NEARLY.format("e-mail address")
+        if seen.partition("@")[2] == domain and not is_mail_provider(domain):
+            return "in the mail domain of the seller"
+    return ""
+
+
+_ASCRIBED = 40
+
+
+def _is_ascribed(scene: Scene, sighting: Sighting) -> bool:
+    """Whether the words in front say that a number or address is the seller's."""
+    kinds = (Cue.STAFF, Cue.SELLER, Cue.SHOP, Cue.PLACE) if sighting.kind == "address" else (Cue.STAFF, Cue.SELLER, Cue.SHOP)
+    hit = scene.cues.last_before(sighting.start, _ASCRIBED, *kinds)
+    return hit is not None and not SENTENCE_END.search(scene.text, hit.end, sighting.start)
 
 
 def _may_be_same_phone(scene: Scene, sighting: Sighting, phone: str) -> bool:
     """Whether a number could be a listed one with a slip of the finger."""
     from rapidfuzz.distance import Levenshtein
 
-    seen = next((number.digits for number in numbers_in(scene) if number.start == sighting.start), "")
+    seen = next((number.digits for number in numbers_in(scene) if number.start <= sighting.start < number.end), "")
     return _same_phone(seen, phone) or Levenshtein.distance(seen.lstrip("0")[-8:], _digits(phone)[-8:]) <= 1
 
 
