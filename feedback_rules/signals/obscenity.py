@@ -25,6 +25,7 @@ _WORD = re.compile(r"[^\W\d_]{3,30}")
 _ASCII_WORD = re.compile(r"[a-z]{3,30}")
 _NO_WORD = frozenset("0123456789@/_=")
 """Signs beside letters that are part of an address, a handle or a code."""
+_DOTLESS = "\u0131"
 _ARABIC = re.compile("[\u0620-\u064a]")
 _REPORTED = (Severity.STRONG, Severity.SLUR)
 _LEAST, _LONGEST = 3, 80
@@ -213,7 +214,9 @@ def _misspelt(folded: Folded, tools: _Tools) -> Iterator[_Found]:
                     rivals |= languages
                 else:
                     start, end = folded.span(match.start(), match.end())
-                    yield _Found(start, end, misspelt.entry, frozenset(rivals), disguised=True, slip=True)
+                    # Who writes the dotless letter means it: "sıkmak" is to squeeze.
+                    if _DOTLESS not in folded.original[start:end] or _DOTLESS in misspelt.entry.term:
+                        yield _Found(start, end, misspelt.entry, frozenset(rivals), disguised=True, slip=True)
 
 
 def _stuck(folded: Folded, tools: _Tools, scanned: list[tuple[int, int, int]], hits: list[Hit]) -> Iterator[_Found]:
