@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -21,7 +22,11 @@ class Signal:
 def merge(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Return spans in order, each once; of overlapping ones the longest stays."""
     kept: list[Span] = []
+    starts: list[int] = []
     for span in sorted(spans, key=lambda item: (item.start - item.end, item.start, item.kind)):
-        if all(span.end <= other.start or other.end <= span.start for other in kept):
-            kept.append(span)
-    return tuple(sorted(kept, key=lambda item: item.start))
+        # Those kept lie apart and in order, so that only the neighbours can overlap.
+        at = bisect_left(starts, span.start)
+        if (not at or kept[at - 1].end <= span.start) and (at == len(kept) or span.end <= kept[at].start):
+            kept.insert(at, span)
+            starts.insert(at, span.start)
+    return tuple(kept)

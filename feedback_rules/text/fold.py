@@ -7,7 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-__all__ = ["Folded", "bare", "fold"]
+__all__ = ["Folded", "bare", "fold", "has_accents"]
 
 # Marks that buyers add or drop at will; the marks of Devanagari or kana carry meaning and stay.
 _LATIN_MARKS = range(0x0300, 0x0370)
@@ -61,10 +61,14 @@ class _Table(dict[int, str]):
     def __init__(self, rule: object) -> None:
         super().__init__()
         self.rule = rule
+        self.uneven: set[str] = set()
+        """The characters met that become none or several."""
 
     def __missing__(self, code: int) -> str:
         value: str = self.rule(chr(code))  # type: ignore[operator]
         self[code] = value
+        if len(value) != 1:
+            self.uneven.add(chr(code))
         return value
 
 
@@ -83,6 +87,16 @@ class Folded:
 
     def _map(self) -> None:
         """Work out for each folded character where its original characters start and end."""
+        if not (_SLOW.search(self.original) or ("&" in self.original and _ENTITY.search(self.original))):
+            if self._table.uneven.isdisjoint(self.original):
+                self._starts.extend(range(len(self.original)))
+                self._ends.extend(range(1, len(self.original) + 1))
+                return
+            for at, char in enumerate(self.original):
+                size = len(self._table[ord(char)])
+                self._starts.extend([at] * size)
+                self._ends.extend([at + 1] * size)
+            return
         for start, end, piece in _pieces(self.original, self._table):
             self._starts.extend([start] * len(piece))
             self._ends.extend([end] * len(piece))
@@ -159,3 +173,11 @@ def bare(text: str) -> Folded:
     The result is what the aspect model reads: buyers drop accents at will.
     """
     return _folded(text, _BARE)
+
+
+_ACCENTED = re.compile("[\u00a0-\u06ff\u1e00-\u20cf\ufb00-\ufeff`]")
+
+
+def has_accents(text: str) -> bool:
+    """Whether :func:`bare` may fold a text further than :func:`fold`; never wrong when it says no."""
+    return not text.isascii() and bool(_ACCENTED.search(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,7 +16,7 @@ from feedback_rules.errors import ResourceError
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
-__all__ = ["Entry", "Hit", "Lexicon", "Match", "Scope", "Severity", "obscenity_lexicon", "read_lexicon"]
+__all__ = ["ARABIC_CLITICS", "Entry", "Hit", "Lexicon", "Match", "Scope", "Severity", "obscenity_lexicon", "read_lexicon"]
 
 
 class Severity(StrEnum):
@@ -79,7 +80,11 @@ class Hit:
 
 _HEADER = ["term", "severity", "match", "scope", "sources", "note"]
 _UNSPACED = ("zh", "ja")
-_ARABIC_CLITICS = ("و", "ف", "ب", "ك", "ل", "ال", "وال", "بال", "فال", "كال", "لل", "يا", "ول", "ها", "هال")
+ARABIC_CLITICS = ("و", "ف", "ب", "ك", "ل", "ال", "وال", "بال", "فال", "كال", "لل", "يا", "ول", "ها", "هال")
+_BOUND = (Match.WORD, Match.PREFIX, Match.PHRASE, Match.ALONE)
+_OWN_WAYS = ("ar", *_UNSPACED)
+_LONGEST_HIT = 80
+"""A clear term or a token is not longer."""
 _MAX_ENDING = 12
 _SHORT = 4
 """A shorter term beside a digit is a model number."""
@@ -138,7 +143,7 @@ class Lexicon:
     Matching expects text folded as the terms are: lower case, width and invisible characters folded.
     """
 
-    __slots__ = ("_automaton", "entries", "terms")
+    __slots__ = ("_automaton", "_bound", "entries", "terms")
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         """Compile the entries; several entries may share one term."""
@@ -146,66 +151,91 @@ class Lexicon:
         for entry in entries:
             self.terms.setdefault(entry.term, []).append(entry)
         self.entries = [self.terms[term] for term in self.terms]
+        # Most places are letters inside longer words; entries that must begin or end a word are passed over there at once.
+        self._bound = [
+            all(entry.match in _BOUND and entry.language not in _OWN_WAYS for entry in group)
+            + 2
+            * all(
+                entry.match is not Match.INSIDE and entry.match is not Match.PREFIX and entry.language not in _OWN_WAYS for entry in group
+            )
+            for group in self.entries
+        ]
         self._automaton: AhoCorasick | None = None
 
-    def _search(self, text: str) -> list[tuple[int, int, int]]:
+    def scan(self, text: str) -> list[tuple[int, int, int]]:
+        """Return (index into ``entries``, start, end) of every listed term in folded text, wherever it stands."""
         if self._automaton is None:
             import ahocorasick_rs
 
             self._automaton = ahocorasick_rs.AhoCorasick(list(self.terms), store_patterns=False)
         return self._automaton.find_matches_as_indexes(text, overlapping=True)
 
-    def hits(self, text: str) -> list[Hit]:
-        """Return the reportable hits in folded text, in order, without those that a clear term covers."""
-        found = [hit for index, start, end in self._search(text) for hit in self._accepted(text, index, start, end)]
+    def hits(self, text: str, scanned: list[tuple[int, int, int]] | None = None) -> list[Hit]:
+        """Return the hits in folded text, in order, without those that a clear term covers.
+
+        Args:
+            text: folded text.
+            scanned: what :meth:`scan` found in it, where that is known already.
+        """
+        places = self.scan(text) if scanned is None else scanned
+        bound, size = self._bound, len(text)
+        found = [
+            hit
+            for index, start, end in places
+            if not (
+                (start and bound[index] & 1 and "a" <= text[start - 1] <= "z")
+                or (end < size and bound[index] & 2 and "a" <= text[end] <= "z")
+            )
+            for hit in self._accepted(text, index, start, end)
+        ]
         if not found:
             return []
-        clear = [hit for hit in found if hit.entry.severity is Severity.CLEAR]
-        listed = [
-            hit
-            for hit in found
-            if hit.entry.severity is not Severity.CLEAR
-            and not any(
-                good.start <= hit.start
-                and hit.end <= good.end
-                and (good.entry.scope is Scope.ANY or good.entry.language == hit.entry.language)
-                for good in clear
-            )
-        ]
+        clear = sorted((hit for hit in found if hit.entry.severity is Severity.CLEAR), key=lambda hit: hit.start)
+        listed = [hit for hit in found if hit.entry.severity is not Severity.CLEAR]
+        if clear:
+            starts = [hit.start for hit in clear]
+            listed = [
+                hit
+                for hit in listed
+                if not any(
+                    hit.end <= good.end and (good.entry.scope is Scope.ANY or good.entry.language == hit.entry.language)
+                    for good in clear[bisect_left(starts, hit.start - _LONGEST_HIT) : bisect_right(starts, hit.start)]
+                )
+            ]
         return sorted(listed, key=lambda hit: (hit.start, -hit.end))
 
     def _accepted(self, text: str, index: int, start: int, end: int) -> Iterator[Hit]:
         """Yield the hits of one automaton match that stand where their entry allows."""
+        left, right = not _is_letter(text, start - 1), not _is_letter(text, end)
         for entry in self.entries[index]:
             if entry.language in _UNSPACED and not entry.term.isascii():
                 if _stands(text, start, end, entry):
                     yield Hit(start, end, entry)
                 continue
-            left, right = not _is_letter(text, start - 1), not _is_letter(text, end)
-            if entry.language == "ar" and not left:
-                left = self._behind_clitic(text, start)
-            if entry.match is Match.INSIDE or (entry.match is Match.PREFIX and left):
-                if not (left and right):
+            begins = left or (entry.language == "ar" and self._behind_clitic(text, start))
+            if entry.match is Match.INSIDE or (entry.match is Match.PREFIX and begins):
+                if not (begins and right):
                     yield self._whole_token(text, start, end, entry)
                 else:
                     yield Hit(start, end, entry)
-            elif left and right and (end - start >= _SHORT or not (_is_digit(text, start - 1) or _is_digit(text, end))):
+            elif begins and right and (end - start >= _SHORT or not (_is_digit(text, start - 1) or _is_digit(text, end))):
                 yield Hit(start, end, entry)
 
     @staticmethod
     def _behind_clitic(text: str, start: int) -> bool:
         """Whether only an Arabic article, conjunction or preposition stands between the word's start and the term."""
         begin = start
-        while begin > 0 and start - begin <= max(map(len, _ARABIC_CLITICS)) and _is_letter(text, begin - 1):
+        while begin > 0 and start - begin <= max(map(len, ARABIC_CLITICS)) and _is_letter(text, begin - 1):
             begin -= 1
-        return text[begin:start] in _ARABIC_CLITICS
+        return text[begin:start] in ARABIC_CLITICS
 
     @staticmethod
     def _whole_token(text: str, start: int, end: int, entry: Entry) -> Hit:
         begin = start
         while _is_letter(text, begin - 1) and start - begin < _MAX_ENDING:
             begin -= 1
-        while _is_letter(text, end):
+        last = min(len(text), end + _LONGEST_HIT)
+        while end < last and _is_letter(text, end):
             end += 1
         return Hit(begin, end, entry)
 
