@@ -109,6 +109,12 @@ class Document:
         """Words of a delay, a loss or a parcel that never came."""
         return find_listed(self.text, "late_delivery", kind="delay")
 
+    def _entirely(self, answer: Answer) -> Answer:
+        """Take back that the whole comment is about one thing where a detector found words about the seller in it."""
+        if self.threat.answer is Answer.YES:
+            return Answer.NO
+        return Answer.UNSURE if answer is Answer.YES and self.personal_data.answer is Answer.YES else answer
+
     @property
     def assessment(self) -> Assessment:
         """Everything the text alone shows."""
@@ -124,8 +130,8 @@ class Document:
             if self.threat.answer is Answer.YES:
                 aspects |= {Aspect.THREAT}
             self._assessment = Assessment(
-                product_only=judged.product_only,
-                delivery_only=judged.delivery_only,
+                product_only=self._entirely(judged.product_only),
+                delivery_only=self._entirely(judged.delivery_only),
                 obscenity=self.obscenity.answer,
                 seller_pii=self.personal_data.answer,
                 threat=self.threat.answer,

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from feedback_rules._version import __version__
+from feedback_rules._workers import judged_in_order
 from feedback_rules.aspects.judgement import AspectJudge, Judgement
 from feedback_rules.checkers import shipped_checkers
 from feedback_rules.checkers.base import Checker, TextTest
@@ -206,14 +207,30 @@ class Pipeline:
             raise FeedbackError(f"facts: {exc}; allowed: {allowed}") from exc
         return self._verdict(feedback, None)
 
-    def check_many(self, feedback: Iterable[Feedback | str]) -> Iterator[Verdict]:
-        """Judge feedback lazily, in order; each verdict is the one that :meth:`check` gives.
+    def check_many(self, feedback: Iterable[Feedback | str], *, workers: int = 1) -> Iterator[Verdict]:
+        """Judge feedback lazily, in order; each verdict is the one that :meth:`check` gives, whatever the number of workers.
 
         Args:
-            feedback: any iterable, also an endless one; at most a few hundred items are held at a time.
+            feedback: any iterable, also an endless one; at most a few hundred items a worker are held at a time.
+            workers: processes to judge in. Starting them takes a second or two, so they pay from some thousands of comments on; a script
+                that uses them needs the usual ``if __name__ == "__main__":``.
+
+        Raises:
+            FeedbackError: ``workers`` is not a whole number from 1.
         """
+        if isinstance(workers, bool) or not isinstance(workers, int) or workers < 1:
+            raise FeedbackError(f"workers: expected a whole number from 1, got {workers!r}")
+        batches = self._batches(feedback)
+        return judged_in_order(self, batches, workers=workers) if workers > 1 else self._judged(batches)
+
+    @staticmethod
+    def _batches(feedback: Iterable[Feedback | str]) -> Iterator[list[Feedback]]:
         source = iter(feedback)
         while batch := [item if isinstance(item, Feedback) else Feedback(comment=item) for item in islice(source, _BATCH)]:
+            yield batch
+
+    def _judged(self, batches: Iterable[list[Feedback]]) -> Iterator[Verdict]:
+        for batch in batches:
             judgements = self.judge.judge([item.comment for item in batch])
             for item, judgement in zip(batch, judgements, strict=True):
                 yield self._verdict(item, judgement)

@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -78,6 +78,15 @@ class Clause:
     """The facts that must hold, by their names in ``Feedback``; ``max_rating`` is the highest rating it applies to."""
     note: str = ""
     """What the sources leave open, or where they conflict."""
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what a copy in another process is made from: a read-only view of a mapping cannot be sent there."""
+        return {item.name: getattr(self, item.name) for item in fields(self)} | {"when": dict(self.when)}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Fill a copy from :meth:`__getstate__`."""
+        for name, value in (state | {"when": MappingProxyType(state["when"])}).items():
+            object.__setattr__(self, name, value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

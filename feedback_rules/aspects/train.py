@@ -9,7 +9,8 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +20,10 @@ from feedback_rules._resources import resource
 from feedback_rules.aspects.corpus import LabelledComment, read_corpus, units
 from feedback_rules.aspects.encoder import encode
 from feedback_rules.aspects.features import letter_groups, pairs, words
-from feedback_rules.aspects.model import FORMAT, SPEAKERS, TIERS, sigmoid, softmax
+from feedback_rules.aspects.model import FORMAT, SPEAKERS, TIERS, Vectors, sigmoid, softmax
+from feedback_rules.aspects.network import Network
 from feedback_rules.aspects.stack import ASPECTS, DECISIONS, EVIDENCE, evidence
+from feedback_rules.aspects.window import window
 from feedback_rules.errors import ModelError
 from feedback_rules.verdict import Aspect
 
@@ -35,10 +38,11 @@ __all__ = ["train_model"]
 _MIN_WORD, _MIN_PAIR, _MIN_LETTERS = 2, 3, 6
 """In how many pieces of text a word, a pair or a letter group must stand to become a feature."""
 _FOLDS = 4
-_SCALE = {"clause": 0.7, "context": 0.7, "whole": 0.7}
-"""How strongly sentence vectors speak beside words; under a penalty on weights the scale of a feature decides that."""
-_INVERSE_PENALTY = {"full": 2.0, "fast": 4.0, "stack": 0.05}
+_INVERSE_PENALTY = {"words": 4.0, "stack": 0.05}
 _STEPS = 200
+_LOUDNESS = 8.0
+"""Unit vectors have small numbers; a network learns faster from larger ones."""
+_BATCH = 256
 _DECIMALS = 5
 
 Progress = Callable[[str], None]
@@ -64,8 +68,8 @@ class _Data:
 
 
 @dataclass(frozen=True, slots=True)
-class _Fit:
-    """Weights of one tier, before the decision."""
+class _Words:
+    """The linear weights of words, for clauses and for whole comments."""
 
     clause: Floats
     clause_bias: Floats
@@ -131,7 +135,7 @@ def _prepare(comments: Sequence[LabelledComment], progress: Progress) -> tuple[_
         pieces += texts
         labels += [ASPECTS.index(aspect) for _, _, aspect in found]
         comment_of += [row] * len(found)
-        vectors = encode([comment.text, *texts])
+        vectors = encode([texts])[0]
         whole_vectors.append(vectors[0])
         clause_vectors.append(vectors[1:])
     progress(f"{len(comments)} comments, {len(pieces)} clauses encoded")
@@ -151,48 +155,80 @@ def _prepare(comments: Sequence[LabelledComment], progress: Progress) -> tuple[_
     return data, vocabulary
 
 
-def _inputs(data: _Data, tier: str, clause_rows: Any, whole_rows: Any) -> tuple[Any, Any]:
-    """Return the feature matrices of the clause model and of the whole-comment model."""
-    from scipy.sparse import csr_matrix, hstack
+def _fit_words(data: _Data, clause_rows: Any, whole_rows: Any) -> _Words:
+    from sklearn.linear_model import LogisticRegression
 
-    clause, whole = data.clause_sparse[clause_rows], data.whole_sparse[whole_rows]
-    if tier == "fast":
-        return clause, whole
-    context = data.whole_vectors[data.comment_of[clause_rows]]
-    dense = np.hstack([data.clause_vectors[clause_rows] * _SCALE["clause"], context * _SCALE["context"]])
-    return (
-        hstack([clause, csr_matrix(dense)]).tocsr(),
-        hstack([whole, csr_matrix(data.whole_vectors[whole_rows] * _SCALE["whole"])]).tocsr(),
+    def model() -> Any:
+        return LogisticRegression(C=_INVERSE_PENALTY["words"], max_iter=_STEPS, tol=1e-3)
+
+    clause = model().fit(data.clause_sparse[clause_rows], data.clause_labels[clause_rows])
+    wholes = [model().fit(data.whole_sparse[whole_rows], data.held[whole_rows, column]) for column in range(len(ASPECTS))]
+    return _Words(
+        clause.coef_.T,
+        clause.intercept_,
+        np.array([whole.coef_[0] for whole in wholes]).T,
+        np.array([float(whole.intercept_[0]) for whole in wholes]),
     )
 
 
-def _fit(data: _Data, tier: str, clause_rows: Any, whole_rows: Any) -> _Fit:
-    from sklearn.linear_model import LogisticRegression
-
-    clause_input, whole_input = _inputs(data, tier, clause_rows, whole_rows)
-    clause = LogisticRegression(C=_INVERSE_PENALTY[tier], max_iter=_STEPS, tol=1e-3)
-    clause.fit(clause_input, data.clause_labels[clause_rows])
-    weights, biases = [], []
-    for column in range(len(ASPECTS)):
-        whole = LogisticRegression(C=_INVERSE_PENALTY[tier], max_iter=_STEPS, tol=1e-3)
-        whole.fit(whole_input, data.held[whole_rows, column])
-        weights.append(whole.coef_[0])
-        biases.append(float(whole.intercept_[0]))
-    return _Fit(clause.coef_.T, clause.intercept_, np.array(weights).T, np.array(biases))
+def _fit_vectors(data: _Data, clause_rows: Any, whole_rows: Any) -> Vectors:
+    loud = np.float32(_LOUDNESS)
+    clause = _networks(
+        _windows(data, clause_rows) * loud, data.clause_labels[clause_rows], beginnings=3, hidden=256, passes=3, penalty=0.03
+    )
+    whole = _networks(data.whole_vectors[whole_rows] * loud, data.held[whole_rows], beginnings=3, hidden=128, passes=8, penalty=0.03)
+    return Vectors(replace(clause, hidden=clause.hidden * loud), replace(whole, hidden=whole.hidden * loud))
 
 
-def _scores(fit: _Fit, data: _Data, tier: str, clause_rows: Any, whole_rows: Any) -> tuple[Floats, Floats]:
-    clause_input, whole_input = _inputs(data, tier, clause_rows, whole_rows)
-    return softmax(clause_input @ fit.clause + fit.clause_bias), sigmoid(whole_input @ fit.whole + fit.whole_bias)
+def _windows(data: _Data, clause_rows: Any) -> NDArray[np.float32]:
+    """Return the networks' inputs for some clauses; a comment is in or out as a whole."""
+    comment_of = data.comment_of[clause_rows]
+    ends = [*(np.flatnonzero(np.diff(comment_of)) + 1), len(comment_of)]
+    vectors, wholes = data.clause_vectors[clause_rows], data.whole_vectors
+    rows = [window(np.vstack([wholes[comment_of[start]], vectors[start:end]])) for start, end in pairwise([0, *ends])]
+    return np.concatenate(rows)
 
 
-def _fold(task: tuple[_Data, str, int]) -> tuple[str, int, Floats, Floats]:
+def _networks(rows: Any, labels: Any, *, beginnings: int, hidden: int, passes: int, penalty: float) -> Network:
+    """Fit networks from several random beginnings and lay them side by side.
+
+    Training stops after a few passes, well before it converges: these networks would learn the corpus by heart.
+    """
+    from sklearn.neural_network import MLPClassifier
+
+    fitted = []
+    classes = np.unique(labels) if labels.ndim == 1 else np.arange(labels.shape[1])
+    for beginning in range(beginnings):
+        model = MLPClassifier((hidden,), alpha=penalty, batch_size=_BATCH, random_state=beginning)
+        for step in range(passes):
+            order = np.random.default_rng((beginning, step)).permutation(len(labels))
+            model.partial_fit(rows[order], labels[order], classes=classes)
+        fitted.append(model)
+    return Network(
+        np.hstack([model.coefs_[0] for model in fitted]),
+        np.concatenate([model.intercepts_[0] for model in fitted]),
+        np.vstack([model.coefs_[1] for model in fitted]) / beginnings,
+        np.mean([model.intercepts_[1] for model in fitted], axis=0),
+    )
+
+
+def _scores(words_fit: _Words, vectors: Vectors, data: _Data, clause_rows: Any, whole_rows: Any) -> dict[str, tuple[Floats, Floats]]:
+    """Return for each speaker the probabilities of clauses and of comments; it must do as :class:`AspectModel` does."""
+    said = data.clause_sparse[clause_rows] @ words_fit.clause + words_fit.clause_bias
+    meant = vectors.clause.scores(_windows(data, clause_rows))
+    return {
+        "words": (softmax(said), sigmoid(data.whole_sparse[whole_rows] @ words_fit.whole + words_fit.whole_bias)),
+        "both": (softmax((said + meant) / 2.0), sigmoid(vectors.whole.scores(data.whole_vectors[whole_rows]))),
+    }
+
+
+def _fold(task: tuple[_Data, int]) -> tuple[int, dict[str, tuple[Floats, Floats]]]:
     """Fit on the other folds and score this one."""
-    data, tier, fold = task
+    data, fold = task
     in_fold = _folds(len(data.held)) == fold
     clause_in = in_fold[data.comment_of]
-    fit = _fit(data, tier, np.flatnonzero(~clause_in), np.flatnonzero(~in_fold))
-    return tier, fold, *_scores(fit, data, tier, np.flatnonzero(clause_in), np.flatnonzero(in_fold))
+    others = np.flatnonzero(~clause_in), np.flatnonzero(~in_fold)
+    return fold, _scores(_fit_words(data, *others), _fit_vectors(data, *others), data, np.flatnonzero(clause_in), np.flatnonzero(in_fold))
 
 
 def _folds(count: int) -> NDArray[np.int64]:
@@ -211,17 +247,26 @@ def _truth(decision: str, held: NDArray[np.int64]) -> NDArray[np.bool_]:
     return np.logical_and(held[:, core].any(axis=1), ~held[:, foreign].any(axis=1))
 
 
-def _stack(decision: str, data: _Data, scored: Sequence[tuple[Floats, Floats]]) -> Floats:
+def _stack(tier: str, decision: str, data: _Data, scored: Sequence[tuple[Floats, Floats]]) -> dict[str, Any]:
     """Fit the decision on the evidence of comments that their fold's models had not seen; the result is calibrated on them."""
     from sklearn.linear_model import LogisticRegression
 
     found = np.hstack([_evidence(decision, data, clauses, whole) for clauses, whole in scored])
     mean, spread = found.mean(axis=0), found.std(axis=0) + 1e-9
+    truth, standard = _truth(decision, data.held), (found - mean) / spread
     model = LogisticRegression(C=_INVERSE_PENALTY["stack"], max_iter=1000)
-    model.fit((found - mean) / spread, _truth(decision, data.held))
+    model.fit(standard, truth)
     weights = model.coef_[0] / spread
-    rounded: Floats = _rounded(np.array([*weights, float(model.intercept_[0]) - float(mean @ weights)]))
-    return rounded
+    network = _networks(standard, truth, beginnings=4, hidden=16, passes=25, penalty=0.3)
+    inward = network.hidden / spread[:, None]
+    name = f"{tier}.stack.{decision}"
+    return {
+        f"{name}.linear": _rounded(np.array([*weights, float(model.intercept_[0]) - float(mean @ weights)])),
+        f"{name}.hidden": _rounded(inward),
+        f"{name}.hidden_bias": _rounded(network.hidden_bias - mean @ inward),
+        f"{name}.out": _rounded(network.out),
+        f"{name}.out_bias": _rounded(network.out_bias),
+    }
 
 
 def _rounded(values: Any) -> Any:
@@ -229,31 +274,27 @@ def _rounded(values: Any) -> Any:
     return np.round(values, _DECIMALS).astype(np.float32)
 
 
-def _export(fit: _Fit, tier: str, features: int) -> dict[str, Any]:
-    """Return the arrays of one tier; the scale of the vectors goes into their weights."""
-    size = fit.whole.shape[0] - features
-    clause_dense, whole_dense = fit.clause[features:], fit.whole[features:]
-    clause_dense = np.concatenate([clause_dense[:size] * _SCALE["clause"], clause_dense[size:] * _SCALE["context"]])
+def _exported(name: str, network: Network) -> dict[str, Any]:
     return {
-        f"{tier}.sparse": np.round(np.hstack([fit.clause[:features], fit.whole[:features]]), _DECIMALS).astype(np.float16),
-        f"{tier}.clause_dense": _rounded(clause_dense),
-        f"{tier}.whole_dense": _rounded(whole_dense * _SCALE["whole"]),
-        f"{tier}.clause_bias": _rounded(fit.clause_bias),
-        f"{tier}.whole_bias": _rounded(fit.whole_bias),
+        f"{name}.hidden": np.round(network.hidden, _DECIMALS).astype(np.float16),
+        f"{name}.hidden_bias": _rounded(network.hidden_bias),
+        f"{name}.out": _rounded(network.out),
+        f"{name}.out_bias": _rounded(network.out_bias),
     }
 
 
 def _cross_validate(data: _Data, workers: int, progress: Progress) -> dict[str, tuple[Floats, Floats]]:
-    """Return for each tier the probabilities of clauses and comments, each scored by a model that had not seen it."""
-    folds, tasks = _folds(len(data.held)), [(data, tier, fold) for tier in TIERS for fold in range(_FOLDS)]
-    scored = {tier: (np.zeros((len(data.comment_of), len(ASPECTS))), np.zeros(data.held.shape)) for tier in TIERS}
-    results: Iterable[tuple[str, int, Floats, Floats]]
+    """Return for each speaker the probabilities of clauses and comments, each scored by a model that had not seen it."""
+    folds = _folds(len(data.held))
+    scored = {name: (np.zeros((len(data.comment_of), len(ASPECTS))), np.zeros(data.held.shape)) for name in SPEAKERS["full"]}
+    results: Iterable[tuple[int, dict[str, tuple[Floats, Floats]]]]
     with ProcessPoolExecutor(workers) as pool:
-        results = pool.map(_fold, tasks)
-        for tier, fold, clauses, whole in results:
-            scored[tier][0][folds[data.comment_of] == fold] = clauses
-            scored[tier][1][folds == fold] = whole
-            progress(f"tier {tier}: fold {fold + 1} of {_FOLDS}")
+        results = pool.map(_fold, [(data, fold) for fold in range(_FOLDS)])
+        for fold, found in results:
+            for name, (clauses, whole) in found.items():
+                scored[name][0][folds[data.comment_of] == fold] = clauses
+                scored[name][1][folds == fold] = whole
+            progress(f"fold {fold + 1} of {_FOLDS}")
     return scored
 
 
@@ -283,14 +324,20 @@ def train_model(*, corpus: Path | None = None, output: Path | None = None, worke
         data, vocabulary = _prepare(read_corpus(corpus), progress)
         scored = _cross_validate(data, workers or min(4, os.cpu_count() or 1), progress)
         arrays: dict[str, Any] = {"vocabulary": np.frombuffer("\n".join(vocabulary).encode("utf-8"), dtype=np.uint8)}
-        figures = {}
+        everything = np.arange(len(data.comment_of)), np.arange(len(data.held))
+        linear = _fit_words(data, *everything)
+        arrays |= {
+            "words.sparse": np.round(np.hstack([linear.clause, linear.whole]), _DECIMALS).astype(np.float16),
+            "words.clause_bias": _rounded(linear.clause_bias),
+            "words.whole_bias": _rounded(linear.whole_bias),
+        }
+        vectors = _fit_vectors(data, *everything)
+        arrays |= _exported("vectors.clause", vectors.clause) | _exported("vectors.whole", vectors.whole)
         for tier in TIERS:
-            fit = _fit(data, tier, np.arange(len(data.comment_of)), np.arange(len(data.held)))
-            arrays |= _export(fit, tier, len(vocabulary))
             for decision in DECISIONS:
-                arrays[f"{tier}.stack.{decision}"] = _stack(decision, data, [scored[speaker] for speaker in SPEAKERS[tier]])
-            figures[tier] = round(float((scored[tier][0].argmax(axis=1) == data.clause_labels).mean()), 4)
-            progress(f"tier {tier}: fitted, cross-validated clause accuracy {figures[tier]:.3f}")
+                arrays |= _stack(tier, decision, data, [scored[speaker] for speaker in SPEAKERS[tier]])
+        truth = data.clause_labels
+        figures = {tier: round(float((scored[next(iter(SPEAKERS[tier]))][0].argmax(axis=1) == truth).mean()), 4) for tier in TIERS}
     buffer = io.BytesIO()
     np.savez_compressed(buffer, **arrays)
     output.mkdir(parents=True, exist_ok=True)

@@ -220,7 +220,7 @@ def _pieced(text: str) -> Iterator[Reading]:
 
 
 def _broken(text: str, known: Callable[[str], bool]) -> Iterator[Reading]:
-    """Yield the words broken in two by a blank, where a piece can be no word: it has no vowel ("shi t"), or no word begins so ("fu cking")."""
+    """Yield the words broken in two by a blank, where a piece is no word: it has no vowel ("shi t"), or none begins so ("fu cking")."""
     for match in _NO_BEGINNING.finditer(text):
         before = _WORD_BEFORE.search(text, max(0, match.start() - _LONGEST_BROKEN), match.start() + 1)
         if before and not known(before[1]) and known(before[1] + match[1]):

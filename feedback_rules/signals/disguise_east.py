@@ -1,4 +1,4 @@
-"""Undo the ways Chinese and Japanese words are disguised: blanks between characters, signs in their place, sounds and parts for characters."""
+"""Undo the ways Chinese and Japanese words are disguised: blanks between characters, and signs, sounds or parts in their place."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ _LEAST_SHOWN = 2
 _LONGEST = 6
 _SOUND = re.compile(rf"(?<=[{_CHARS}])(?:[a-z]{{1,5}}|8|13)(?![a-z0-9])|(?<![a-z0-9])[a-z]{{1,5}}(?=[{_CHARS}])|女表|女马|尸从|亻尔")
 _SOUNDS = {
-    "ba": "八吧巴逼", "8": "八吧巴", "bi": "逼", "b": "逼", "13": "逼", "biao": "婊", "cao": "操", "c": "操", "ma": "妈吗", "m": "妈", "ni": "你", "n": "你",
-    "ji": "鸡", "j": "鸡", "sha": "傻", "gou": "狗", "shi": "屎", "jian": "贱", "ri": "日", "gan": "干", "diao": "屌", "d": "的", "de": "的", "t": "他", "ta": "他",
-    "wang": "王", "dan": "蛋", "zi": "子", "gun": "滚", "pi": "屁", "za": "杂", "zhong": "种", "chu": "畜", "sheng": "生", "niang": "娘", "qu": "去",
+    "ba": "八吧巴逼", "8": "八吧巴", "bi": "逼", "b": "逼", "13": "逼", "biao": "婊", "cao": "操", "c": "操", "ma": "妈吗", "m": "妈",
+    "ni": "你", "n": "你", "ji": "鸡", "j": "鸡", "sha": "傻", "gou": "狗", "shi": "屎", "jian": "贱", "ri": "日", "gan": "干",
+    "diao": "屌", "d": "的", "de": "的", "t": "他", "ta": "他", "wang": "王", "dan": "蛋", "zi": "子", "gun": "滚", "pi": "屁",
+    "za": "杂", "zhong": "种", "chu": "畜", "sheng": "生", "niang": "娘", "qu": "去",
     "女表": "婊", "女马": "妈", "尸从": "㞞", "亻尔": "你",
 }  # fmt: skip
 """Characters of obscene words, by their sound, its first letter, a numeral of the sound, or their parts."""
