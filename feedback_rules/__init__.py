@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from feedback_rules._version import __version__
-from feedback_rules.errors import FeedbackError, FeedbackRulesError, ModelError, PolicyError, ReportError, ResourceError
+from feedback_rules.errors import FeedbackError, FeedbackRulesError, LedgerError, ModelError, PolicyError, ReportError, ResourceError
 from feedback_rules.feedback import Feedback, Fulfillment, SellerProfile, ShippedWith
 from feedback_rules.verdict import (
     Action,
@@ -42,6 +42,7 @@ __all__ = [
     "FeedbackRulesError",
     "Finding",
     "Fulfillment",
+    "LedgerError",
     "ModelError",
     "Pipeline",
     "Policy",

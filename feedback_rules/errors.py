@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["FeedbackError", "FeedbackRulesError", "ModelError", "PolicyError", "ReportError", "ResourceError"]
+__all__ = ["FeedbackError", "FeedbackRulesError", "LedgerError", "ModelError", "PolicyError", "ReportError", "ResourceError"]
 
 
 class FeedbackRulesError(Exception):
@@ -19,6 +19,10 @@ class PolicyError(FeedbackRulesError, ValueError):
 
 class ReportError(FeedbackRulesError, ValueError):
     """A report cannot be read, or could be read in two ways; the message names the choice to make."""
+
+
+class LedgerError(FeedbackRulesError, ValueError):
+    """A ledger of requests cannot be read or written, or an entry would repeat a request; the message says which."""
 
 
 class ModelError(FeedbackRulesError, ValueError):

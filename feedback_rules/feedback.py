@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
 
+from feedback_rules._json import to_json
 from feedback_rules.errors import FeedbackError
 
-__all__ = ["FACT_NAMES", "Feedback", "Fulfillment", "SellerProfile", "ShippedWith"]
+__all__ = ["FACT_NAMES", "Feedback", "Fulfillment", "SellerProfile", "ShippedWith", "spelled_fact"]
 
 
 class Fulfillment(StrEnum):
@@ -35,7 +38,11 @@ class ShippedWith(StrEnum):
 
 _ALIASES: dict[str, dict[str, str]] = {
     "fulfillment": {"afn": "amazon", "fba": "amazon", "mfn": "seller", "fbm": "seller", "merchant": "seller"},
+    "shipped_with": {"amazon_buy_shipping": "buy_shipping", "amazon_easy_ship": "easy_ship"},
 }
+"""The spellings of Amazon's reports and of sellers' own files; the only table of them."""
+_REGION = re.compile("amazon_[a-z]{2,3}")
+"""Amazon's channels by region: ``AMAZON_NA``, ``Amazon_EU``."""
 _ENUMS: dict[str, type[StrEnum]] = {"fulfillment": Fulfillment, "shipped_with": ShippedWith}
 _ANSWERS = ("arrived_on_time", "item_as_described", "customer_service")
 _TRUTHS = (*_ANSWERS, "shipped_on_time")
@@ -44,14 +51,20 @@ FACT_NAMES = ("rating", "fulfillment", *_ANSWERS, "shipped_with", "shipped_on_ti
 """The facts a rule may ask for, by their field names in :class:`Feedback`."""
 
 
-def _enum(name: str, value: Any) -> StrEnum | None:
-    """Return the member of a fact's enum for a value as files spell it."""
+def spelled_fact(name: str, value: Any) -> StrEnum | None:
+    """Return ``fulfillment`` or ``shipped_with`` for a value as files spell it; nothing is ``None``.
+
+    Raises:
+        FeedbackError: the value is no spelling of it; the message names what is allowed.
+    """
     kind = _ENUMS[name]
     if value is None or isinstance(value, kind):
         return value
     if isinstance(value, str):
         spelled = value.strip().lower().replace(" ", "_").replace("-", "_")
-        spelled = _ALIASES.get(name, {}).get(spelled, spelled)
+        spelled = _ALIASES[name].get(spelled, spelled)
+        if name == "fulfillment" and _REGION.fullmatch(spelled):
+            spelled = "amazon"
         if not spelled:
             return None
         if spelled in kind._value2member_map_:
@@ -109,7 +122,7 @@ class Feedback:
             object.__setattr__(self, "rating", int(rating))
         for name in _ENUMS:
             value = getattr(self, name)
-            coerced = _enum(name, value)
+            coerced = spelled_fact(name, value)
             if coerced is not value:
                 object.__setattr__(self, name, coerced)
         for name in _TRUTHS:
@@ -122,6 +135,37 @@ class Feedback:
             object.__setattr__(self, "left_on", self.left_on.date())
         elif self.left_on is not None and not isinstance(self.left_on, dt.date):
             raise FeedbackError(f"left_on: expected a datetime.date or None, got {_short(self.left_on)}")
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the feedback as a plain dictionary of strings, numbers and truth values; unknown facts are ``None``."""
+        import msgspec
+
+        data: dict[str, Any] = msgspec.to_builtins(self)
+        return data
+
+    def to_json(self) -> str:
+        """Return the feedback as JSON, the same bytes for the same feedback; one such line is a line of a JSON Lines report."""
+        return to_json(self.to_dict())
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Feedback:
+        """Rebuild a feedback from :meth:`to_dict`.
+
+        Raises:
+            ValueError: a field is of the wrong kind; the message names it.
+        """
+        import msgspec
+
+        return msgspec.convert(data, cls)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Feedback:
+        """Rebuild a feedback from :meth:`to_json`.
+
+        Raises:
+            ValueError: the text is not JSON, or a field is of the wrong kind; the message names it.
+        """
+        return cls.from_dict(json.loads(text))
 
 
 def _texts(name: str, value: Iterable[str] | str) -> tuple[str, ...]:

@@ -17,7 +17,18 @@ from feedback_rules.errors import PolicyError
 from feedback_rules.feedback import Fulfillment, ShippedWith
 from feedback_rules.verdict import Action, Aspect, Basis, Citation
 
-__all__ = ["MARKETPLACES", "Clause", "Policy", "load_policy", "manifest", "marketplaces", "policy_for", "versions"]
+__all__ = [
+    "MARKETPLACES",
+    "Clause",
+    "Policy",
+    "StrictTable",
+    "load_policy",
+    "manifest",
+    "marketplaces",
+    "policy_by_id",
+    "policy_for",
+    "versions",
+]
 
 FALLBACK = "FALLBACK"
 """The folder of the policy used for marketplaces whose own pages are not in the catalogue."""
@@ -126,7 +137,7 @@ class Policy:
         )
 
 
-class _Reader:
+class StrictTable:
     """Reads one TOML table strictly: collects every problem with its path, and refuses unknown keys."""
 
     def __init__(self, table: Mapping[str, Any], path: str, problems: list[str]) -> None:
@@ -134,9 +145,11 @@ class _Reader:
         self.seen: set[str] = set()
 
     def fail(self, key: str, message: str) -> None:
+        """Note a problem of a key."""
         self.problems.append(f"{self.path}{key}: {message}")
 
     def take(self, key: str, kind: type | tuple[type, ...], default: Any = ...) -> Any:
+        """Return a value of a type; without a default the key is required."""
         self.seen.add(key)
         if key not in self.table:
             if default is ...:
@@ -152,6 +165,7 @@ class _Reader:
         return value
 
     def member(self, key: str, make: Callable[[str], Any], allowed: Iterable[str], default: Any = ...) -> Any:
+        """Return a value out of a list, made into what the caller wants."""
         value = self.take(key, str, default)
         if value is None or value is default:
             return value
@@ -161,6 +175,7 @@ class _Reader:
         return make(value)
 
     def strings(self, key: str) -> tuple[str, ...]:
+        """Return a list of strings; a missing one is empty."""
         values = self.take(key, list, [])
         for index, value in enumerate(values):
             if not isinstance(value, str):
@@ -168,6 +183,7 @@ class _Reader:
         return tuple(value for value in values if isinstance(value, str))
 
     def close(self) -> None:
+        """Note every key that nobody asked for."""
         for key in self.table:
             if key not in self.seen:
                 self.fail(key, f"unknown key; allowed: {', '.join(sorted(self.seen))}")
@@ -185,7 +201,7 @@ _CONDITIONS: dict[str, tuple[type, tuple[str, ...] | None]] = {
 
 
 def _conditions(table: Mapping[str, Any], path: str, problems: list[str]) -> dict[str, Any]:
-    reader = _Reader(table, path, problems)
+    reader = StrictTable(table, path, problems)
     found: dict[str, Any] = {}
     for name, (kind, allowed) in _CONDITIONS.items():
         value = reader.take(name, kind, None)
@@ -205,7 +221,7 @@ def _clause(table: Any, path: str, problems: list[str]) -> Clause | None:
     if not isinstance(table, dict):
         problems.append(f"{path}: expected a table")
         return None
-    reader = _Reader(table, path + ".", problems)
+    reader = StrictTable(table, path + ".", problems)
     before = len(problems)
     identifier = reader.take("id", str)
     title = reader.take("title", str)
@@ -260,7 +276,7 @@ def load_policy(path: str | Path) -> Policy:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as exc:
         raise PolicyError(f"{path}: {exc}") from exc
     problems: list[str] = []
-    reader = _Reader(table, "", problems)
+    reader = StrictTable(table, "", problems)
     schema = reader.take("schema", int)
     if schema is not None and schema != _SCHEMA:
         raise PolicyError(f"{path}: schema: this version reads schema {_SCHEMA}, got {schema}")
@@ -306,7 +322,7 @@ def manifest() -> dict[str, str]:
 
 def marketplaces() -> tuple[str, ...]:
     """Return the marketplaces that have a policy of their own."""
-    return tuple(sorted(folder.name for folder in _folder().iterdir() if folder.is_dir() and folder.name != FALLBACK))
+    return tuple(sorted(folder.name for folder in _folder().iterdir() if folder.is_dir() and folder.name in MARKETPLACES))
 
 
 @cache
@@ -348,3 +364,11 @@ def policy_for(marketplace: str, *, on: dt.date | None = None) -> Policy:
     if on is None:
         return known[-1]
     return next((policy for policy in reversed(known) if policy.effective <= on), known[0])
+
+
+def policy_by_id(identifier: str) -> Policy | None:
+    """Return the published policy that a verdict names, such as ``"US@2023-04-05"``, or ``None`` for a policy of the caller's own."""
+    code = identifier.partition("@")[0]
+    if code not in MARKETPLACES and code != FALLBACK:
+        return None
+    return next((policy for policy in versions(code) if policy.id == identifier), None)

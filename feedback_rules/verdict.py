@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from feedback_rules._json import to_json
 from feedback_rules.feedback import Feedback
 
 __all__ = [
@@ -228,13 +229,7 @@ class Verdict:
 
     def to_json(self) -> str:
         """Return the verdict as JSON, the same bytes for the same verdict."""
-        text = json.dumps(self.to_dict(), ensure_ascii=False, separators=(",", ":"))
-        try:
-            text.encode("utf-8")
-        except UnicodeEncodeError:
-            # Half a surrogate pair has no UTF-8 form; escaped it survives the way there and back.
-            return json.dumps(self.to_dict(), separators=(",", ":"))
-        return text
+        return to_json(self.to_dict())
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Verdict:
@@ -267,6 +262,13 @@ class Verdict:
         from feedback_rules._html import verdict_html
 
         return verdict_html(self)
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        """Return the verdict for a notebook as HTML, and as one line where only text is shown; the notebook asks for kinds by name."""
+        from feedback_rules._html import verdict_html, verdict_text
+
+        makers = {"text/plain": verdict_text, "text/html": verdict_html}
+        return {kind: make(self) for kind, make in makers.items() if (not include or kind in include) and kind not in (exclude or ())}
 
 
 def json_schema() -> dict[str, Any]:

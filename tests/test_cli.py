@@ -36,7 +36,7 @@ def test_table_and_summary() -> None:
     result = run(app, ["check", str(EXAMPLE), "--orders", str(ORDERS), "--width", "160"])
     assert "product_review" in result.stdout
     assert "2 rows could not be read." in result.stdout
-    assert "fulfillment would settle" in result.stdout
+    assert "fulfillment, shipped_with and shipped_on_time together would settle 2; fulfillment alone up to 3." in result.stdout
 
 
 def test_machine_formats_agree(tmp_path: Path) -> None:
@@ -99,3 +99,50 @@ def test_importing_is_light() -> None:
     code = f"import feedback_rules, sys; print([name for name in '{heavy}'.split() if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_comments_do_not_steer_the_terminal(tmp_path: Path) -> None:
+    report = tmp_path / "r.csv"
+    report.write_text('order_id,rating,comment\n"[red]1\x1b[31m",1,"late \x1b]0;owned\x07 \x9b2J \u202e never arrived"\n', encoding="utf-8")
+    shown = run(app, ["check", str(report)]).stdout + run(app, ["explain", "late \x1b]0;owned\x07 \x9b2J \u202e never [b]arrived"]).stdout
+    assert not set(shown) & set("\x1b\x07\x9b\u202e")
+    assert "[red]1" in shown
+    assert "[b]arrived" in shown
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs pseudo-terminals")
+@pytest.mark.parametrize("terminal", [False, True])
+def test_colours_and_progress_on_a_terminal_only(terminal: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    import os
+    import pty
+
+    report = tmp_path / "r.csv"
+    report.write_text("order_id,rating,comment\n" + "".join(f"{number},1,late\n" for number in range(500)), encoding="utf-8")
+    inner, outer = pty.openpty()
+    environment = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE"}}
+    command = [sys.executable, "-m", "feedback_rules", "check", str(report)]
+    table, bar = tmp_path / "table", b""
+    # The table goes to a file, so it has no colours, whether or not the bar moves on a terminal.
+    with (
+        table.open("wb") as out,
+        subprocess.Popen(
+            command,
+            stdout=out,
+            stderr=outer if terminal else subprocess.PIPE,
+            stdin=subprocess.DEVNULL,
+            env=environment | {"TERM": "xterm"},
+        ) as process,
+    ):
+        os.close(outer)
+        if process.stderr:
+            bar = process.stderr.read()
+        while terminal:
+            try:
+                bar += os.read(inner, 4096)
+            except OSError:  # the end of a pseudo-terminal whose other side is closed
+                break
+    os.close(inner)
+    assert b"500 feedback:" in table.read_bytes()
+    assert b"\x1b" not in table.read_bytes()
+    assert (b"Judging" in bar) == terminal
+    assert terminal or bar == b""

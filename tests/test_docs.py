@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+import warnings
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,18 @@ def test_readme_examples_run() -> None:
     assert blocks
     for block in blocks:
         exec(compile(block, "README.md", "exec"), {})  # noqa: S102 - our own page
+
+
+@pytest.mark.parametrize("name", ["requests", "what_if", "ledger", "check-a-message", "page", "notebooks", "frames"])
+def test_examples_of_a_page_run(name: str) -> None:
+    blocks = _BLOCK.findall((ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8"))
+    assert blocks
+    shared: dict[str, object] = {}
+    with warnings.catch_warnings():
+        if name == "frames":
+            warnings.simplefilter("ignore")  # spaCy's own imports warn
+        for block in blocks:
+            exec(compile(block, name, "exec"), shared)  # noqa: S102 - our own page
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

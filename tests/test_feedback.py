@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from feedback_rules import Feedback, FeedbackError, Fulfillment, SellerProfile, ShippedWith
 
@@ -47,3 +50,47 @@ def test_seller_profile_takes_any_iterable() -> None:
     assert profile.phones == ("+1 614 555 0119",)
     with pytest.raises(FeedbackError, match="emails: expected strings"):
         SellerProfile(emails=[5])  # type: ignore[list-item]
+
+
+@given(
+    st.builds(
+        Feedback,
+        comment=st.text(),
+        rating=st.none() | st.integers(1, 5),
+        fulfillment=st.none() | st.sampled_from(Fulfillment),
+        shipped_with=st.none() | st.sampled_from(ShippedWith),
+        shipped_on_time=st.none() | st.booleans(),
+        customer_service=st.none() | st.booleans(),
+        order_id=st.none() | st.text(max_size=20),
+        left_on=st.none() | st.dates(),
+    )
+)
+def test_json_both_ways(feedback: Feedback) -> None:
+    assert Feedback.from_json(feedback.to_json()) == feedback
+    assert Feedback.from_dict(json.loads(json.dumps(feedback.to_dict()))) == feedback
+    assert Feedback.from_json(feedback.to_json().encode("utf-8")) == feedback
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{}", "comment"),
+        ('{"comment": "x", "rating": 9}', "rating"),
+        ('{"comment": "x", "left_on": "soon"}', "left_on"),
+        ("[", "Expecting"),
+    ],
+)
+def test_wrong_json_names_the_place(text: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        Feedback.from_json(text)
+
+
+@pytest.mark.parametrize("channel", ["AFN", "fba", "Amazon", "AMAZON_NA", "Amazon_EU", "amazon eu", " Amazon_JP "])
+def test_amazons_channels(channel: str) -> None:
+    assert Feedback(comment="", fulfillment=channel).fulfillment is Fulfillment.AMAZON  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("channel", ["Amazon.com", "amazonas", "amazon_", "amazon_europe", "moon"])
+def test_what_is_no_channel(channel: str) -> None:
+    with pytest.raises(FeedbackError, match="fulfillment"):
+        Feedback(comment="", fulfillment=channel)  # type: ignore[arg-type]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 
 import pytest
 from hypothesis import given
@@ -71,6 +72,29 @@ def test_html_is_inert() -> None:
     assert "&lt;script&gt;" in html
     assert "obscenity" in html
     assert "<mark" in html
+
+
+def test_mimebundle_has_a_line_for_where_there_is_no_html() -> None:
+    verdict = check("The fucking zipper broke on the second day.", rating=1)
+    bundle = verdict._repr_mimebundle_()
+    assert bundle == {"text/plain": "REMOVE obscenity: fucking", "text/html": verdict._repr_html_()}
+    assert list(verdict._repr_mimebundle_(include={"text/html"})) == ["text/html"]
+    assert list(verdict._repr_mimebundle_(exclude={"text/html"})) == ["text/plain"]
+    assert check("Great!")._repr_mimebundle_()["text/plain"] == "KEEP"
+
+
+def test_html_marks_and_tells_what_counts_and_what_is_in_the_way() -> None:
+    met = check("The fucking zipper broke on the second day.", rating=1)._repr_html_()
+    assert re.findall(r'<mark class="(\w+)"[^>]*>([^<]*)', met)[:3] == [
+        ("evidence", "The "),
+        ("strong", "fucking"),
+        ("evidence", " zipper broke on the second day."),
+    ]
+    assert re.findall(r"<li><b>(\w+)</b> \((\w+)\)", met) == [("obscenity", "met"), ("product_review", "met")]
+    assert len(re.findall(r'<a href="https://[^"]*" target="_blank" rel="noopener noreferrer"', met)) == 2
+    mixed = check("Shipping took three weeks! The seller was rude.", rating=1)._repr_html_()
+    assert '<mark class="blocker"' in mixed
+    assert "needs_facts" not in mixed, "a clause that waits on facts for every comment is not told"
 
 
 @given(comments())

@@ -14,4 +14,8 @@ cd "$work"
 "$work/venv/bin/feedback-rules" "${report[@]}" --output "$work/wheel.jsonl" || [ $? -eq 3 ]
 "$work/venv/bin/python" -c "import feedback_rules; assert 'site-packages' in feedback_rules.__file__, feedback_rules.__file__"
 cmp "$work/checkout.jsonl" "$work/wheel.jsonl"
+page=("${report[@]:0:4}" "--format" "html" "--today" "2026-11-01")
+"$python" -m feedback_rules "${page[@]}" --output "$work/checkout.html" || [ $? -eq 3 ]
+"$work/venv/bin/feedback-rules" "${page[@]}" --output "$work/wheel.html" || [ $? -eq 3 ]
+cmp "$work/checkout.html" "$work/wheel.html"
 echo "the installed wheel judges $(wc -l <"$work/wheel.jsonl") feedback as the checkout does; $(du -k "$work"/dist/*.whl | cut -f1) kB"

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from feedback_rules.errors import FeedbackRulesError, ReportError
 from feedback_rules.feedback import Feedback
 from feedback_rules.pipeline import Pipeline
+from feedback_rules.policy import normal_marketplace
 from feedback_rules.reports.columns import answer, column_of, rating
+from feedback_rules.reports.dates import order_of_marketplace, read_date
 from feedback_rules.reports.writers import deciding
 from feedback_rules.verdict import Verdict
 
-__all__ = ["VERDICT_COLUMNS", "check_frame"]
+__all__ = ["VERDICT_COLUMNS", "check_frame", "columns_of", "feedback_of", "frame_kind"]
 
 VERDICT_COLUMNS = ("action", "ground", "basis", "evidence", "blockers", "missing", "sentence", "product_only", "delivery_only", "problem")
-"""The columns that :func:`check_frame` adds."""
+"""The columns that :func:`check_frame` adds, besides ``verdict`` where it is asked for."""
 
 _FACTS = (
     "rating",
@@ -27,20 +30,43 @@ _FACTS = (
     "shipped_with",
     "shipped_on_time",
     "order_id",
+    "left_on",
 )
 _ANSWERS = ("arrived_on_time", "item_as_described", "customer_service", "shipped_on_time")
+_VERDICT = "verdict"
 
 
 def _clean(value: Any) -> Any:
-    """Return ``None`` for every way frames spell a missing value."""
+    """Return ``None`` for every way frames spell a missing value, and plain Python values for all others."""
     if value is None or type(value).__name__ in ("NAType", "NaTType"):
         return None
-    if isinstance(value, float) and math.isnan(value):
-        return None
-    return value.item() if hasattr(value, "item") and not isinstance(value, str) else value
+    if hasattr(value, "item") and not isinstance(value, str):
+        value = value.item()
+    if isinstance(value, float):
+        # A column of whole numbers or truth values with a gap in it is a column of floats.
+        return None if math.isnan(value) else int(value) if value.is_integer() else value
+    return value
 
 
-def _feedback(row: Mapping[str, Any]) -> Feedback:
+def _day(value: Any, order: str) -> dt.date | None:
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, dt.date):
+        return value
+    text = str(value).strip()
+    return read_date(text, order) if text else None
+
+
+def feedback_of(row: Mapping[str, Any], *, order: str = "ymd") -> Feedback:
+    """Return the feedback of one row of a frame.
+
+    Args:
+        row: values by field of :class:`Feedback`, missing ones in any spelling of a frame.
+        order: the order of day and month in dates that are text; a year in front wins.
+
+    Raises:
+        FeedbackRulesError: a value is not allowed; the message names the field.
+    """
     comment = _clean(row["comment"])
     facts = {name: value for name in _FACTS if (value := _clean(row.get(name))) is not None}
     for name in _ANSWERS:
@@ -50,26 +76,55 @@ def _feedback(row: Mapping[str, Any]) -> Feedback:
         facts["rating"] = rating(facts["rating"])
     if "order_id" in facts:
         facts["order_id"] = str(facts["order_id"])
+    if "left_on" in facts:
+        facts["left_on"] = _day(facts["left_on"], order)
     return Feedback(comment="" if comment is None else comment, **facts)
 
 
-def _columns(names: list[str], given: Mapping[str, str]) -> dict[str, str]:
-    """Return the column of each field: as given, else by its name."""
-    found = {field: name for name in reversed(names) if (field := column_of(str(name)))}
-    for field, name in given.items():
+def frame_kind(frame: Any) -> str:
+    """Return ``"pandas"`` or ``"polars"`` for a frame of theirs, also of a class of the caller's own; ``""`` for anything else.
+
+    Raises:
+        TypeError: the frame is lazy, so that it has no rows yet.
+    """
+    for base in type(frame).__mro__:
+        kind = base.__module__.partition(".")[0]
+        if kind in ("pandas", "polars") and base.__name__ == "DataFrame":
+            return kind
+        if kind == "polars" and base.__name__ == "LazyFrame":
+            raise TypeError("frame: a LazyFrame has no rows yet; hand over frame.collect()")
+    return ""
+
+
+def columns_of(names: Sequence[Any], given: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """Return the column of each field of :class:`Feedback`: as given, else the first whose name is recognised.
+
+    Raises:
+        ReportError: a given field or column does not exist, a column that is needed stands twice, or there is none of comments.
+    """
+    found: dict[str, Any] = {}
+    for name in reversed(names):
+        field = column_of(name) if isinstance(name, str) else None
+        if field is not None:
+            found["left_on" if field == "date" else field] = name
+    for field, name in (given or {}).items():
         if field not in ("comment", *_FACTS):
             raise ReportError(f"columns: expected one of comment, {', '.join(_FACTS)}, got {field!r}")
         if name not in names:
             raise ReportError(f"columns: the frame has no column {name!r} for {field!r}; it has {', '.join(map(repr, names))}")
         found[field] = name
+    found = {field: found[field] for field in ("comment", *_FACTS) if field in found}
     if "comment" not in found:
         raise ReportError("columns: no column of comments is recognised; name it, such as columns={'comment': 'text'}")
+    for field, name in found.items():
+        if names.count(name) > 1:
+            raise ReportError(f"columns: the frame has {names.count(name)} columns {name!r}; which one is {field!r} cannot be told")
     return found
 
 
-def _cells(verdict: Verdict | None, problem: str) -> dict[str, str | None]:
+def _cells(verdict: Verdict | None, problem: str, *, nested: bool) -> dict[str, str | None]:
     if verdict is None:
-        return {name: problem if name == "problem" else None for name in VERDICT_COLUMNS}
+        return {name: problem if name == "problem" else None for name in (*VERDICT_COLUMNS, _VERDICT)}
     finding = deciding(verdict)
     return {
         "action": str(verdict.action),
@@ -82,49 +137,75 @@ def _cells(verdict: Verdict | None, problem: str) -> dict[str, str | None]:
         "product_only": str(verdict.assessment.product_only),
         "delivery_only": str(verdict.assessment.delivery_only),
         "problem": None,
+        _VERDICT: verdict.to_json() if nested else None,
     }
 
 
-def check_frame(frame: Any, *, marketplace: str = "US", columns: Mapping[str, str] | None = None, pipeline: Pipeline | None = None) -> Any:
+def _new_names(names: Sequence[Any], wanted: Sequence[str], used: Mapping[str, Any], prefix: str) -> dict[str, str]:
+    """Return the added columns by their names in the frame; a frame that was judged before is judged anew, any other clash is refused."""
+    added = {name: f"{prefix}{name}" for name in wanted}
+    taken = [name for name in added.values() if name in names]
+    judged_before = all(f"{prefix}{name}" in names for name in VERDICT_COLUMNS)
+    if taken and (not judged_before or set(taken) & set(used.values())):
+        raise ReportError(f"columns: the frame has {', '.join(map(repr, taken))} already; choose a prefix, such as prefix='feedback_'")
+    return added
+
+
+def check_frame(
+    frame: Any,
+    *,
+    marketplace: str = "US",
+    columns: Mapping[str, Any] | None = None,
+    pipeline: Pipeline | None = None,
+    verdicts: bool = False,
+    prefix: str = "",
+) -> Any:
     """Judge every row of a frame and return a copy with the verdict's columns added.
 
-    The index and the other columns stay. A row that cannot be read has its reason in ``problem`` and costs no other row.
+    The index and the other columns stay. A row that cannot be read has its reason in ``problem`` and costs no other row. A frame that
+    was judged before is judged anew.
 
     Args:
-        frame: a pandas or polars DataFrame with a column of comments.
-        marketplace: whose policy applies; unused where a pipeline is given.
+        frame: a pandas or polars DataFrame with a column of comments; missing comments and facts in any of their spellings.
+        marketplace: whose policy applies, unless a pipeline is given; also the order of day and month in dates that are text.
         columns: field of :class:`Feedback` to column name, for columns whose names are not recognised.
         pipeline: a pipeline of the caller's own.
+        verdicts: whether to add a column ``verdict``: the whole verdict as JSON, for ``Verdict.from_json``.
+        prefix: what the names of the added columns begin with.
 
     Raises:
-        ReportError: no column of comments is found, or a named column is missing.
-        TypeError: the frame is neither pandas nor polars.
+        ReportError: no column of comments is found, a named column is missing, or an added column has the name of one in the frame.
+        PolicyError: the marketplace is not known.
+        TypeError: the frame is neither pandas nor polars, or is lazy.
     """
-    kind = type(frame).__module__.partition(".")[0]
-    if kind not in ("pandas", "polars") or type(frame).__name__ != "DataFrame":
+    kind = frame_kind(frame)
+    if not kind:
         raise TypeError(f"frame: expected a pandas or polars DataFrame, got {type(frame).__name__}")
     names = list(frame.columns)
-    fields = _columns(names, columns or {})
+    fields = columns_of(names, columns)
+    added = _new_names(names, (*VERDICT_COLUMNS, _VERDICT) if verdicts else VERDICT_COLUMNS, fields, prefix)
+    judge = pipeline or Pipeline(marketplace=marketplace)
+    order = order_of_marketplace(normal_marketplace(marketplace) if pipeline is None else judge.marketplace)
     lists = {field: frame[name].to_list() for field, name in fields.items()}
-    cells = _judge(lists, pipeline or Pipeline(marketplace=marketplace))
-    added = {name: [row[name] for row in cells] for name in VERDICT_COLUMNS}
+    cells = _judge(lists, judge, order=order, nested=verdicts)
+    values = {column: [row[name] for row in cells] for name, column in added.items()}
     if kind == "polars":
         import polars as pl
 
-        return frame.with_columns([pl.Series(name, values, dtype=pl.String) for name, values in added.items()])
+        return frame.with_columns([pl.Series(name, column, dtype=pl.String) for name, column in values.items()])
     import pandas as pd
 
-    return frame.assign(**{name: pd.Series(values, index=frame.index, dtype=object) for name, values in added.items()})
+    return frame.assign(**{name: pd.Series(column, index=frame.index, dtype=object) for name, column in values.items()})
 
 
-def _judge(lists: Mapping[str, list[Any]], pipeline: Pipeline) -> list[dict[str, str | None]]:
+def _judge(lists: Mapping[str, list[Any]], pipeline: Pipeline, *, order: str, nested: bool) -> list[dict[str, str | None]]:
     good: list[Feedback] = []
     problems: list[str | None] = []
     for values in zip(*lists.values(), strict=True):
         try:
-            good.append(_feedback(dict(zip(lists, values, strict=True))))
+            good.append(feedback_of(dict(zip(lists, values, strict=True)), order=order))
             problems.append(None)
         except FeedbackRulesError as exc:
             problems.append(str(exc))
     verdicts = pipeline.check_many(good)
-    return [_cells(next(verdicts), "") if problem is None else _cells(None, problem) for problem in problems]
+    return [_cells(next(verdicts), "", nested=nested) if problem is None else _cells(None, problem, nested=nested) for problem in problems]

@@ -9,7 +9,7 @@ from typing import Any
 from feedback_rules.errors import ReportError
 from feedback_rules.text.fold import bare
 
-__all__ = ["NEW_LAYOUT", "OLD_LAYOUT", "answer", "column_of", "map_header", "rating"]
+__all__ = ["NEW_LAYOUT", "OLD_LAYOUT", "answer", "column_of", "header_key", "map_header", "rating"]
 
 NEW_LAYOUT = ("date", "rating", "comment", "response", "order_id", "rater_email")
 """Amazon's six columns of today, in their fixed order."""
@@ -38,7 +38,8 @@ _NAMES = {
 }
 
 
-def _key(name: str) -> str:
+def header_key(name: str) -> str:
+    """Return a header or a cell in the form in which spellings are compared."""
     return bare(name).text.strip().strip('"').replace("_", " ").replace("-", " ").strip()
 
 
@@ -47,20 +48,20 @@ def _columns() -> dict[str, str]:
     for field, names in _NAMES.items():
         groups = names.split("|")
         for name in (*groups[0].split(), *groups[1:]):
-            known[_key(name)] = field
+            known[header_key(name)] = field
     return known
 
 
 _COLUMNS = _columns()
-_YES = frozenset(map(_key, ["yes", "y", "true", "1", "ja", "oui", "sí", "si", "sim", "tak", "evet", "はい", "是", "نعم"]))
-_NO = frozenset(map(_key, ["no", "n", "false", "0", "nein", "non", "não", "nee", "nie", "nej", "hayır", "いいえ", "否", "لا"]))
+_YES = frozenset(map(header_key, ["yes", "y", "true", "1", "ja", "oui", "sí", "si", "sim", "tak", "evet", "はい", "是", "نعم"]))
+_NO = frozenset(map(header_key, ["no", "n", "false", "0", "nein", "non", "não", "nee", "nie", "nej", "hayır", "いいえ", "否", "لا"]))
 _RATING = re.compile(r"\s*([1-5])(?:[.,]0)?\s*(?:\u2605|stars?|/\s*5)?\s*$", re.IGNORECASE)
 _NONE = frozenset(["", "-", "--", "n/a", "na", "none", "null", "nan", "?"])
 
 
 def column_of(name: str) -> str | None:
     """Return the field that a header names, in any documented language, or ``None``."""
-    return _COLUMNS.get(_key(name))
+    return _COLUMNS.get(header_key(name))
 
 
 def map_header(cells: Iterable[str]) -> list[str | None]:
@@ -89,7 +90,7 @@ def answer(name: str, cell: Any) -> bool | None:
     text = str(cell).strip().lower()
     if text in _NONE or (text.isascii() and text == "not contacted"):
         return None
-    key = _key(text)
+    key = header_key(text)
     if key in _YES:
         return True
     if key in _NO:

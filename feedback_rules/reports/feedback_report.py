@@ -15,7 +15,7 @@ from feedback_rules.feedback import Feedback
 from feedback_rules.policy import normal_marketplace
 from feedback_rules.reports.columns import NEW_LAYOUT, OLD_LAYOUT, answer, column_of, map_header, rating
 from feedback_rules.reports.dates import date_order, order_of_marketplace, read_date
-from feedback_rules.reports.orders import read_orders
+from feedback_rules.reports.orders import ORDER_FACTS, read_orders
 from feedback_rules.reports.source import Source, read_text
 
 __all__ = ["Report", "RowProblem", "read_report"]
@@ -192,9 +192,10 @@ def _feedback(row: _Row, order: str, orders: Mapping[str, Mapping[str, Any]]) ->
         if cells.get(name):
             facts[name] = cells[name]
     order_id = str(cells.get("order_id") or "").strip() or None
-    for name, value in orders.get(order_id or "", {}).items():
-        if facts.get(name) is None:
-            facts[name] = value
+    known = orders.get(order_id or "", {})
+    for name in ORDER_FACTS:
+        if name in known and facts.get(name) is None:
+            facts[name] = known[name]
     date = str(cells.get("date") or "").strip()
     return Feedback(
         comment=comment,
@@ -209,7 +210,7 @@ def read_report(
     source: Source,
     *,
     marketplace: str | None = None,
-    orders: Source | None = None,
+    orders: Source | Sequence[Source] | None = None,
     format: str | None = None,
     encoding: str | None = None,
 ) -> Report:
@@ -222,7 +223,8 @@ def read_report(
     Args:
         source: a path, the report's text or bytes, a file object, or a Selling Partner API payload with a ``"document"``.
         marketplace: decides the order of day and month, and the old encoding of Japan; ``None`` to read the order off the dates.
-        orders: an order report that is joined by order id for ``fulfillment``, ``shipped_with`` and ``shipped_on_time``.
+        orders: an order report, or several, joined by order id for ``fulfillment``, ``shipped_with`` and ``shipped_on_time``;
+            :func:`read_orders` says which files are read.
         format: ``"tsv"``, ``"csv"`` or ``"jsonl"``; ``None`` to tell by the first line.
         encoding: the encoding of bytes, where known.
 
@@ -239,7 +241,7 @@ def read_report(
         raise ReportError(
             "date: day and month can be read both ways in every row; give marketplace= (US reads month first, most others day first)"
         )
-    joined = read_orders(orders) if orders is not None else {}
+    joined = read_orders(orders, marketplace=code) if orders is not None else {}
     feedback = []
     for row in rows:
         try:

@@ -20,6 +20,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_C1 = frozenset(map(chr, range(0x80, 0xA0)))
+"""Control characters that no report holds: they show that bytes were read as Latin-1."""
 _SNIFF = 4096
 _LONGEST_PATH_SHOWN = 200
 
@@ -54,6 +56,13 @@ def _decode(data: bytes, *, japanese: bool, encoding: str | None) -> str:
         return data.decode("latin-1")
 
 
+def _restored(text: str, *, japanese: bool) -> str:
+    """Undo a decoding as Latin-1, to which clients of the Selling Partner API fall back where the answer names no encoding."""
+    if text.isascii() or max(text) > "\u00ff" or (japanese and _C1.isdisjoint(text)):
+        return text
+    return _decode(text.encode("latin-1"), japanese=japanese, encoding=None)
+
+
 def read_text(source: Source, *, japanese: bool = False, encoding: str | None = None) -> str:
     """Return the text of a report.
 
@@ -65,6 +74,8 @@ def read_text(source: Source, *, japanese: bool = False, encoding: str | None = 
     Raises:
         ReportError: there is no such file, or the source is of another kind.
     """
+    if isinstance(payload := getattr(source, "payload", None), Mapping):
+        source = payload
     if isinstance(source, Mapping):
         if "document" not in source:
             raise ReportError("source: a mapping must be a report payload with a 'document' key")
@@ -72,7 +83,7 @@ def read_text(source: Source, *, japanese: bool = False, encoding: str | None = 
         if isinstance(inner, bytes):
             return _decode(inner, japanese=japanese, encoding=encoding)
         if isinstance(inner, str):
-            return inner
+            return _restored(inner, japanese=japanese)
         raise ReportError(f"source: 'document' must be str or bytes, got {type(inner).__name__}")
     if isinstance(source, bytes):
         return _decode(source, japanese=japanese, encoding=encoding)

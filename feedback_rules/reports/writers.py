@@ -8,8 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import IO
 
+from feedback_rules._shown import deciding
 from feedback_rules.reports.feedback_report import RowProblem
-from feedback_rules.verdict import Action, Finding, Status, Verdict
+from feedback_rules.reports.missing import may_settle, settling
+from feedback_rules.verdict import Action, Verdict
 
 __all__ = ["CSV_COLUMNS", "deciding", "summary", "write_csv", "write_json", "write_jsonl"]
 
@@ -31,33 +33,24 @@ CSV_COLUMNS = (
 """The columns of :func:`write_csv`, in order."""
 
 
-def deciding(verdict: Verdict) -> Finding | None:
-    """Return the finding that the action rests on: the strongest met, else the first that asks for a person or a fact."""
-    if verdict.reasons:
-        return verdict.reasons[0]
-    if verdict.action is not Action.REVIEW:
-        return None
-    order = {Status.UNCERTAIN: 0, Status.NEEDS_FACTS: 1, Status.FAILED: 2}
-    waiting = [finding for finding in verdict.findings if finding.status in order and finding.evidence]
-    waiting = waiting or [finding for finding in verdict.findings if finding.status in order]
-    return min(waiting, key=lambda finding: (order[finding.status], len(finding.missing)), default=None)
-
-
 def summary(verdicts: Sequence[Verdict]) -> dict[str, object]:
-    """Return the figures of a summary: verdicts by action, grounds met, and how many each missing fact would settle."""
+    """Return the figures of a summary: verdicts by action, grounds met, and what more facts would settle.
+
+    ``missing_facts`` counts the verdicts to review that a fact settles whatever its value; facts that do so only together share a key,
+    joined by ``+``. ``may_settle`` counts those that a fact alone settles with some of its values.
+    """
     actions = Counter(str(verdict.action) for verdict in verdicts)
     grounds = Counter(
         finding.checker for verdict in verdicts if verdict.action not in (Action.KEEP, Action.REVIEW) for finding in verdict.reasons[:1]
     )
-    missing: Counter[str] = Counter()
-    for verdict in verdicts:
-        if verdict.action is Action.REVIEW and (finding := deciding(verdict)) and finding.status is Status.NEEDS_FACTS:
-            missing.update(finding.missing)
+    certain = Counter("+".join(names) for verdict in verdicts for names in settling(verdict))
+    possible = Counter(name for verdict in verdicts for name in may_settle(verdict))
     return {
         "feedback": len(verdicts),
         "actions": {str(action): actions[str(action)] for action in Action},
         "grounds": dict(sorted(grounds.items())),
-        "missing_facts": dict(sorted(missing.items())),
+        "missing_facts": dict(sorted(certain.items())),
+        "may_settle": dict(sorted(possible.items())),
     }
 
 

@@ -131,6 +131,10 @@ class Cues:
         self._by_end: dict[Cue, tuple[list[int], list[CueHit]]] = {}
         self._by_start: dict[Cue, tuple[list[int], list[CueHit]]] = {}
 
+    def without(self, *kinds: Cue) -> Cues:
+        """Return the cues but those of some kinds."""
+        return Cues({kind: hits for kind, hits in self._groups.items() if kind not in kinds})
+
     def _ended(self, kind: Cue) -> tuple[list[int], list[CueHit]]:
         """Return where the hits of a kind end, and the hits in that order, of those with one end the longest first."""
         found = self._by_end.get(kind)

@@ -13,7 +13,7 @@ from feedback_rules._resources import resource
 from feedback_rules.errors import ResourceError
 from feedback_rules.text.fold import bare
 
-__all__ = ["LISTS", "Grammar", "grammars"]
+__all__ = ["LISTS", "Grammar", "compiled", "grammars"]
 
 LISTS = (
     "ask", "notask", "wish", "give", "lack", "spread", "deal", "if", "notif", "ifyou", "else", "or", "then", "join", "choice", "price", "harm", "stake", "blow", "benign",
@@ -39,8 +39,9 @@ _REACH = 170
 class _Compiler:
     """Turns the phrases of one language into regular expressions."""
 
-    def __init__(self, language: str, words: Mapping[str, list[str]]) -> None:
+    def __init__(self, language: str, words: Mapping[str, list[str]], folder: str = "threat") -> None:
         self.language = language
+        self.folder = folder
         self.words = words
         self.unspaced = language in _UNSPACED
         letter = _LETTER.get(language, r"\w")
@@ -91,7 +92,7 @@ class _Compiler:
 
     def _macro(self, name: str, depth: int) -> str:
         if depth >= _MAX_DEPTH or name not in self.words:
-            raise ResourceError(f"data/lexicons/threat/{self.language}.toml: <{name}> is unknown or refers to itself")
+            raise ResourceError(f"data/lexicons/{self.folder}/{self.language}.toml: <{name}> is unknown or refers to itself")
         if name not in self.opened:
             self.opened[name] = f"(?:{'|'.join(self._phrase(phrase, depth + 1) for phrase in self.words[name])})"
         return self.opened[name]
@@ -148,6 +149,20 @@ def _read(language: str, data: Mapping[str, Any]) -> Grammar:
     lever, violence = (tuple(dict.fromkeys(bare(piece).text for piece in data[name])) for name in ("lever_gate", "violence_gate"))
     filled = {name: phrases for name, phrases in lists.items() if phrases}
     return Grammar(language, lever, violence, data.get("reach", _REACH), filled, _Compiler(language, data.get("words", {})))
+
+
+def compiled(language: str, lists: Mapping[str, list[str]], words: Mapping[str, list[str]], *, folder: str) -> Grammar:
+    """Return the grammar of phrase lists that need no gate, such as those of another folder of ``data/lexicons``.
+
+    Args:
+        language: its code; Chinese and Japanese phrases have gaps in characters, others in words.
+        lists: the phrases by list.
+        words: what stands in angle brackets in a phrase.
+        folder: the folder that errors name.
+    """
+    return Grammar(
+        language, (), (), _REACH, {name: phrases for name, phrases in lists.items() if phrases}, _Compiler(language, words, folder)
+    )
 
 
 @cache
