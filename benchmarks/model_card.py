@@ -20,7 +20,11 @@ from feedback_rules.aspects.features import words
 from feedback_rules.aspects.judgement import Judgement
 from feedback_rules.aspects.model import PRESENT, THRESHOLDS, TIERS, load_model
 from feedback_rules.aspects.stack import ASPECTS, DECISIONS
+from feedback_rules.signals.obscenity import find_obscenity
+from feedback_rules.signals.personal_data import find_personal_data
+from feedback_rules.signals.threat import find_threats
 from feedback_rules.text.fold import bare
+from feedback_rules.verdict import Answer
 
 ROOT = Path(__file__).resolve().parent.parent
 EVAL = Path(os.environ.get("FEEDBACK_RULES_EVAL", ROOT.parent / "shared" / "eval" / "dev"))
@@ -176,8 +180,29 @@ def measure() -> dict[str, Any]:
             "aspects": aspect_figures(rows, judged),
             "confusion": confusion(rows, judged),
         }
+    figures["signals"] = signal_figures()
     figures["corpus"] = corpus_figures(read_corpus(ROOT / "data" / "corpus"))
     return figures
+
+
+def signal_figures() -> dict[str, dict[str, Any]]:
+    """Return precision and recall of the detectors on the texts labelled for each, the doubtful ones left out."""
+    found = {}
+    for label, find in (("obscenity", find_obscenity), ("seller_pii", find_personal_data), ("threat", find_threats)):
+        counts: Counter[tuple[bool, bool]] = Counter()
+        for line in (EVAL / f"{label}.jsonl").read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            if label in row["labels"] and label not in (row.get("ambiguous") or ()):
+                counts[bool(row["labels"][label]), find(row["text"]).answer is Answer.YES] += 1
+        right, wrong, missed = counts[True, True], counts[False, True], counts[True, False]
+        found[label] = {
+            "n": counts.total(),
+            "claims": right + wrong,
+            "precision": _rate(right, right + wrong),
+            "recall": _rate(right, right + missed),
+            "false_per_1000": _rate(1000 * wrong, wrong + counts[False, False]),
+        }
+    return found
 
 
 def _number(value: float | None) -> str:
@@ -282,6 +307,11 @@ def readme_figures(figures: dict[str, Any]) -> str:
                 f"| tier `{tier}`: the entire comment is about the {about} | {row['claims']} of {row['n']} | "
                 f"{_number(row['precision'])} | {_number(row['recall'])} |"
             )
+    names = {"obscenity": "obscene words", "seller_pii": "the seller's personal data", "threat": "feedback used as a lever, violence"}
+    rows += [
+        f"| {names[label]} | {row['claims']} of {row['n']} | {_number(row['precision'])} | {_number(row['recall'])} |"
+        for label, row in figures["signals"].items()
+    ]
     aspects = figures["tiers"]["full"]["aspects"]["all"]
     return "\n".join([*rows, "", f"Aspects found in a comment: micro-F1 {_number(aspects['f1'])} over {aspects['n']} labels."])
 
