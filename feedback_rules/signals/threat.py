@@ -36,6 +36,8 @@ _AUXILIARY = 8
 """How near the auxiliary of a past tense stands before its verb."""
 _SHORT = 90
 """Only so short a sentence can be a bare bargain: "full refund and this goes to five stars"."""
+_NEAR = 10
+"""How near the better rating of a bare bargain stands behind what is asked, where no blanks are written."""
 _LONG = 260
 """A longer sentence is quoted by its clauses."""
 _CLAUSE = re.compile(r"[,;:،؛，；、()\n]|\s[-–—]\s")
@@ -216,6 +218,10 @@ def _lever_behind(reader: _Reader, turn: _Piece, *, bare: int) -> _Piece | None:
     for lever in reader.all("stake"):
         if turn[1] <= lever[0] < turn[1] + bare:
             return lever
+    if reader.all("choice"):
+        for lever in reader.all("show"):
+            if turn[1] <= lever[0] <= turn[1] + reader.reach // 3:
+                return lever
     return None
 
 
@@ -277,8 +283,11 @@ def _promise(reader: _Reader) -> Iterator[_Found]:
                 yield _Found(Answer.YES, price[0], lever[1])
     if reader.end - reader.start > _SHORT or reader.all("done"):
         return
+    depends = reader.all("notif")
     for give, lever in reader.pairs(reader.all("give"), reader.offers()):
-        if give[0] - reader.start <= reader.reach // 7 and lever[0] - give[1] <= reader.reach // 7:
+        if any(start <= give[0] < end for start, end in depends):
+            continue
+        if give[0] - reader.start <= reader.reach // 7 and lever[0] - give[1] <= max(_NEAR, reader.reach // 7):
             yield _Found(Answer.YES, give[0], lever[1])
 
 
@@ -287,9 +296,29 @@ def _wanted(reader: _Reader) -> Iterator[_Found]:
     for want in reader.all("want"):
         if reader.between("they", reader.start, want[0]):
             continue
-        for demand in [*reader.asks(), *reader.all("give")]:
+        asks = reader.asks()
+        for demand in [*asks, *reader.all("give")]:
             if want[0] <= demand[0] <= want[1] + reader.reach and demand[1] > want[1]:
                 yield _Found(Answer.YES, want[0], demand[1])
+        for demand in () if reader.all("done") else asks:
+            if demand[1] <= want[0] <= demand[1] + reader.reach // 3:
+                yield _Found(Answer.YES, demand[0], want[1])
+
+
+def _hinged(reader: _Reader) -> Iterator[_Found]:
+    """Yield ratings that are said to hang on the seller's act: "my stars depend on your refund"."""
+    for hinge in reader.all("hinge"):
+        for give in reader.all("give"):
+            if hinge[0] < give[0] <= hinge[1] + reader.reach // 3 and give[1] > hinge[1] - _HEAD:
+                yield _Found(Answer.YES, hinge[0], max(hinge[1], give[1]))
+
+
+def _whole(reader: _Reader) -> Iterator[_Found]:
+    """Yield phrases that hold a demand and its lever in one: "no refund, no good review", "do not make me call my lawyer"."""
+    if reader.all("done") or reader.all("they"):
+        return
+    for start, end in reader.all("whole"):
+        yield _Found(Answer.YES, start, end)
 
 
 def _offered(reader: _Reader) -> Iterator[_Found]:
@@ -337,18 +366,28 @@ def _violence(reader: _Reader) -> Iterator[_Found]:
                 yield _Found(answer, start, end, "violence")
 
 
-_LEVERS = ("harm", "raise", "stake", "violence", "lost", "want", "prize")
+_LEVERS = ("harm", "raise", "stake", "violence", "lost", "want", "hinge", "whole")
 _JOINERS = ("else", "then", "join", "choice")
-_RULES = (_alternative, _condition, _denied, _promise, _wanted, _offered, _held, _missed, _implied)
+_RULES = (_alternative, _condition, _denied, _promise, _wanted, _hinged, _whole, _offered, _held, _missed, _implied)
+
+
+def _levered(reader: _Reader) -> bool:
+    """Return whether any lever stands in a window; most windows are done here."""
+    if any(reader.all(name) for name in _LEVERS):
+        return True
+    if reader.all("else") and (reader.all("prize") or reader.all("blow")):
+        return True
+    return bool((reader.all("or") or reader.all("else")) and reader.all("choice") and reader.all("show"))
 
 
 def _read(reader: _Reader) -> Iterator[_Found]:
     """Yield the threats in one window."""
-    if reader.all("quoted"):
+    lever = _levered(reader)
+    if (not lever and not (reader.violent and reader.all("menace"))) or reader.all("quoted"):
         return
     if reader.violent:
         yield from _violence(reader)
-    if not any(reader.all(name) for name in _LEVERS) and not (reader.all("else") and reader.all("blow")):
+    if not lever or reader.all("advice"):
         return
     wants = [] if reader.all("they") else reader.all("want")
     if any(not any(want[0] < piece[1] and piece[0] < want[1] for want in wants) for piece in reader.all("coerced")):
@@ -362,11 +401,11 @@ def _readers(grammar: Grammar, text: str, hits: Mapping[str, list[int]]) -> Iter
     sentences = _sentences(text)
     hot = {kind: {bisect_right(sentences, (position, len(text))) - 1 for position in positions} for kind, positions in hits.items()}
     violent = hot.get("violence", set())
-    either = violent | {index + step for index in hot.get("lever", ()) for step in (-1, 0, 1)}
-    for index in sorted(either & set(range(len(sentences)))):
+    either = violent | hot.get("lever", set())
+    for index in sorted(either):
         yield _Reader(grammar, text, sentences[index], violent=index in violent)
     for index, (first, second) in enumerate(pairwise(sentences)):
-        if (index in either or index + 1 in either) and _joined(grammar, text, second):
+        if (index in either or index + 1 in either) and (_joined(grammar, text, second) or _dated(grammar, text, first, second)):
             yield _Reader(grammar, text, (first[0], second[1]), violent=index in violent or index + 1 in violent)
 
 
@@ -374,6 +413,16 @@ def _joined(grammar: Grammar, text: str, sentence: _Piece) -> bool:
     """Return whether a sentence begins with a word that joins it to the one before."""
     start, end = sentence[0], min(sentence[1], sentence[0] + 4 * _HEAD)
     return any(piece[0] - start <= _HEAD for name in _JOINERS for piece in grammar.find(name, text, start, end)[:1])
+
+
+def _dated(grammar: Grammar, text: str, first: _Piece, second: _Piece) -> bool:
+    """Return whether a demand with a date stands in a sentence and a lever opens the next."""
+    if first[1] - first[0] > _LONG:
+        return False
+    if not all(grammar.find(name, text, *first) for name in ("now", "ask")):
+        return False
+    start, end = second[0], min(second[1], second[0] + _SHORT)
+    return any(piece[0] - start <= 2 * _HEAD for piece in grammar.find("harm", text, start, end)[:1])
 
 
 def _unquoted(text: str) -> str:

@@ -16,8 +16,8 @@ from feedback_rules.text.fold import bare
 __all__ = ["LISTS", "Grammar", "compiled", "grammars"]
 
 LISTS = (
-    "ask", "notask", "wish", "give", "lack", "spread", "deal", "if", "notif", "ifyou", "else", "or", "then", "join", "choice", "price", "harm", "stake", "blow", "benign",
-    "raise", "prize", "want", "hold", "lost", "gave", "you", "they", "now", "done", "hypo", "past", "hedge", "quoted", "coerced",
+    "ask", "notask", "wish", "give", "lack", "spread", "deal", "if", "notif", "ifyou", "else", "or", "then", "join", "choice", "price", "harm", "stake", "show", "blow", "benign",
+    "raise", "prize", "want", "hinge", "whole", "hold", "lost", "gave", "you", "they", "now", "done", "hypo", "past", "hedge", "quoted", "coerced", "advice",
     "violence", "menace", "never", "peace",
 )  # fmt: skip
 """The names of the lists that a language may have; ``docs/checkers/threat.md`` tells what each holds."""
