@@ -109,6 +109,16 @@ class Document:
         """Words of a delay, a loss or a parcel that never came."""
         return find_listed(self.text, "late_delivery", kind="delay")
 
+    @property
+    def condition(self) -> Signal:
+        """Words of damage, defects, spoilt or empty goods."""
+        return find_listed(self.text, "condition", kind="condition")
+
+    @property
+    def not_sent(self) -> Signal:
+        """Words that the order was never handed over."""
+        return find_listed(self.text, "not_sent", kind="not_sent")
+
     def _entirely(self, answer: Answer) -> Answer:
         """Take back that the whole comment is about one thing where a detector found words about the seller in it."""
         if self.threat.answer is Answer.YES:

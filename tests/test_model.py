@@ -27,7 +27,7 @@ TEXTS = ["The lamp broke after a week.", "Fast delivery but the seller never ans
 VARIED = [
     *("fast" for _ in range(3)),
     "Arrived late, box crushed, but the lamp works and the seller was kind.",
-    *(f"{count} days late and nobody answered, never again" for count in range(2, 40)),
+    *(f"{count} days late, and nobody answered, never again" for count in range(2, 160)),
     "ok " * 300,
     "物流太慢，包装很好",
 ]

@@ -227,9 +227,9 @@ class AspectModel:
             worded = [item for item in some if any(char.isalnum() for start, end in item[1] for char in item[0][start:end])]
             known |= {text: _wordless(clauses) for text, clauses in some}
             if worded:
-                known |= {
-                    text: self._judged(clauses, found) for (text, clauses), found in zip(worded, self._probabilities(worded), strict=True)
-                }
+                with _one_thread():
+                    scored = self._probabilities(worded)
+                known |= {text: self._judged(clauses, found) for (text, clauses), found in zip(worded, scored, strict=True)}
         return [known[text] for text in texts]
 
     def _judged(self, clauses: list[tuple[int, int]], found: dict[str, tuple[Floats, Floats]]) -> Judgement:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 __all__ = ["Network"]
 
 
+_TILE = 64
+"""Rows a product: linear algebra sums small and large matrices in another order, and a score must not depend on how many are asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Network:
     """Several networks of the same inputs, trained from other beginnings, side by side in one hidden layer; the scores are their mean."""
@@ -31,6 +35,10 @@ class Network:
 
     def scores(self, rows: Numbers) -> Floats:
         """Return the scores before softmax or logistic function, shape (rows, outputs)."""
+        found = [self._tile(rows[at : at + _TILE]) for at in range(0, len(rows), _TILE)]
+        return np.concatenate(found).astype(np.float64)
+
+    def _tile(self, rows: Numbers) -> Numbers:
         inner = np.maximum(padded(rows.astype(np.float32)) @ self.hidden + self.hidden_bias, 0)
-        found: Floats = (inner @ self.out + self.out_bias)[: len(rows)].astype(np.float64)
-        return found
+        scores: Numbers = (inner @ self.out + self.out_bias)[: len(rows)]
+        return scores

@@ -1,7 +1,8 @@
 """The entire comment is about a late or undelivered order that was shipped on time with Buy Shipping.
 
 Source: Amazon's page on removing buyer feedback (US), "a delayed or undelivered order, which you shipped on time by using Buy
-Shipping services". Damage, a rude driver or praise are about delivery too, but not about a delay: such a comment goes to a person.
+Shipping services". Damage, a rude driver or praise are about delivery too, but not about a delay: such a comment goes to a person. So does
+one that says the order was never sent, for the clause supposes that it was.
 """
 
 from __future__ import annotations
@@ -21,6 +22,10 @@ def _test(document: Document, clause: Clause) -> TextTest:
     if found.answer is Answer.YES and document.late_delivery.answer is not Answer.YES:
         sentence = "The entire comment is about the delivery, but names no delay or loss; a person should read it."
         return replace(found, answer=Answer.UNSURE, sentence=sentence)
+    for signal, named in ((document.condition, "damage or a defect"), (document.not_sent, "that the order was not sent")):
+        if found.answer is Answer.YES and signal.answer is Answer.YES:
+            sentence = f"The comment is about the delivery, but names {named}; a person should read it."
+            return replace(found, answer=Answer.UNSURE, sentence=sentence, blockers=signal.spans)
     return found
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from feedback_rules.errors import ReportError
+from feedback_rules.reports.dates import told
 from feedback_rules.text.fold import bare
 
 __all__ = ["NEW_LAYOUT", "OLD_LAYOUT", "answer", "column_of", "header_key", "map_header", "rating"]
@@ -95,7 +96,7 @@ def answer(name: str, cell: Any) -> bool | None:
         return True
     if key in _NO:
         return False
-    raise ReportError(f"{name}: expected yes, no or nothing, got {str(cell)[:20]!r}")
+    raise ReportError(f"{name}: expected yes, no or nothing, got {told(cell)}")
 
 
 def rating(cell: Any) -> int | None:
@@ -111,5 +112,5 @@ def rating(cell: Any) -> int | None:
         return None
     match = _RATING.match(text)
     if not match:
-        raise ReportError(f"rating: expected a whole number from 1 to 5, got {text[:20]!r}")
+        raise ReportError(f"rating: expected a whole number from 1 to 5, got {told(text)}")
     return int(match[1])

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from feedback_rules.errors import ReportError
 
-__all__ = ["date_order", "order_of_marketplace", "read_date"]
+__all__ = ["date_order", "order_of_marketplace", "read_date", "told"]
 
 _MONTH_FIRST, _DAY_FIRST, _YEAR_FIRST = "mdy", "dmy", "ymd"
 _ORDERS = {"US": _MONTH_FIRST, "JP": _YEAR_FIRST, "SE": _YEAR_FIRST}
@@ -52,6 +52,17 @@ def date_order(texts: Iterable[str]) -> str | None:
     return possible.pop() if len(possible) == 1 else None
 
 
+def told(cell: object) -> str:
+    """Return a cell for an error message: short numbers and words as they are, of anything else the length alone.
+
+    In a row whose columns have slipped the cell may hold a person's name or number.
+    """
+    text = str(cell)
+    if re.fullmatch(r"[\d./, :-]{1,10}|[^\W\d_]{1,8}", text):
+        return repr(text)
+    return f"a text of {len(text)} characters"
+
+
 def read_date(text: str, order: str) -> dt.date:
     """Read one date; a four-digit year in front wins over the order.
 
@@ -60,7 +71,7 @@ def read_date(text: str, order: str) -> dt.date:
     """
     parts = _parts(text)
     if parts is None:
-        raise ReportError(f"date: expected numbers such as 1/31/25, 31.1.2025 or 2025-01-31, got {text[:20]!r}")
+        raise ReportError(f"date: expected numbers such as 1/31/25, 31.1.2025 or 2025-01-31, got {told(text)}")
     if parts[0] > 31:
         order = _YEAR_FIRST
     values = dict(zip(order, parts, strict=True))
