@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from feedback_rules.errors import FeedbackRulesError, ReportError
@@ -16,7 +17,7 @@ from feedback_rules.reports.dates import order_of_marketplace, read_date
 from feedback_rules.reports.writers import deciding
 from feedback_rules.verdict import Verdict
 
-__all__ = ["VERDICT_COLUMNS", "check_frame", "columns_of", "feedback_of", "frame_kind"]
+__all__ = ["VERDICT_COLUMNS", "check_frame", "columns_of", "feedback_of", "frame_kind", "judge_lists", "new_names"]
 
 VERDICT_COLUMNS = ("action", "ground", "basis", "evidence", "blockers", "missing", "sentence", "product_only", "delivery_only", "problem")
 """The columns that :func:`check_frame` adds, besides ``verdict`` where it is asked for."""
@@ -34,6 +35,8 @@ _FACTS = (
 )
 _ANSWERS = ("arrived_on_time", "item_as_described", "customer_service", "shipped_on_time")
 _VERDICT = "verdict"
+_BATCH = 256
+"""Rows judged at a time: as many as a pipeline takes through its model at once."""
 
 
 def _clean(value: Any) -> Any:
@@ -42,6 +45,10 @@ def _clean(value: Any) -> Any:
         return None
     if hasattr(value, "item") and not isinstance(value, str):
         value = value.item()
+    if isinstance(value, Decimal):
+        # Stars and order ids of databases; an exponent of any size is not written out.
+        whole = value.is_finite() and value.adjusted() < 40 and value == int(value)
+        return int(value) if whole else None if value.is_nan() else str(value)
     if isinstance(value, float):
         # A column of whole numbers or truth values with a gap in it is a column of floats.
         return None if math.isnan(value) else int(value) if value.is_integer() else value
@@ -141,9 +148,19 @@ def _cells(verdict: Verdict | None, problem: str, *, nested: bool) -> dict[str, 
     }
 
 
-def _new_names(names: Sequence[Any], wanted: Sequence[str], used: Mapping[str, Any], prefix: str) -> dict[str, str]:
-    """Return the added columns by their names in the frame; a frame that was judged before is judged anew, any other clash is refused."""
-    added = {name: f"{prefix}{name}" for name in wanted}
+def new_names(names: Sequence[Any], used: Mapping[str, Any], *, prefix: str, verdicts: bool) -> dict[str, str]:
+    """Return the added columns by their names in the frame; a frame that was judged before is judged anew, any other clash is refused.
+
+    Args:
+        names: the columns that are there.
+        used: the columns that are read, by field.
+        prefix: what the names of the added columns begin with.
+        verdicts: whether ``verdict`` is one of them.
+
+    Raises:
+        ReportError: an added column has the name of one that is there.
+    """
+    added = {name: f"{prefix}{name}" for name in ((*VERDICT_COLUMNS, _VERDICT) if verdicts else VERDICT_COLUMNS)}
     taken = [name for name in added.values() if name in names]
     judged_before = all(f"{prefix}{name}" in names for name in VERDICT_COLUMNS)
     if taken and (not judged_before or set(taken) & set(used.values())):
@@ -183,11 +200,11 @@ def check_frame(
         raise TypeError(f"frame: expected a pandas or polars DataFrame, got {type(frame).__name__}")
     names = list(frame.columns)
     fields = columns_of(names, columns)
-    added = _new_names(names, (*VERDICT_COLUMNS, _VERDICT) if verdicts else VERDICT_COLUMNS, fields, prefix)
+    added = new_names(names, fields, prefix=prefix, verdicts=verdicts)
     judge = pipeline or Pipeline(marketplace=marketplace)
     order = order_of_marketplace(normal_marketplace(marketplace) if pipeline is None else judge.marketplace)
     lists = {field: frame[name].to_list() for field, name in fields.items()}
-    cells = _judge(lists, judge, order=order, nested=verdicts)
+    cells = judge_lists(lists, judge, order=order, nested=verdicts)
     values = {column: [row[name] for row in cells] for name, column in added.items()}
     if kind == "polars":
         import polars as pl
@@ -198,7 +215,15 @@ def check_frame(
     return frame.assign(**{name: pd.Series(column, index=frame.index, dtype=object) for name, column in values.items()})
 
 
-def _judge(lists: Mapping[str, list[Any]], pipeline: Pipeline, *, order: str, nested: bool) -> list[dict[str, str | None]]:
+def judge_lists(lists: Mapping[str, list[Any]], pipeline: Pipeline, *, order: str, nested: bool) -> list[dict[str, str | None]]:
+    """Return the cells of the added columns for each row; a row that cannot be judged has its reason in ``problem``.
+
+    Args:
+        lists: field of :class:`Feedback` to its column, one of them ``comment``, all of one length.
+        pipeline: what judges.
+        order: the order of day and month in dates that are text.
+        nested: whether to write the whole verdict.
+    """
     good: list[Feedback] = []
     problems: list[str | None] = []
     for values in zip(*lists.values(), strict=True):
@@ -207,5 +232,28 @@ def _judge(lists: Mapping[str, list[Any]], pipeline: Pipeline, *, order: str, ne
             problems.append(None)
         except FeedbackRulesError as exc:
             problems.append(str(exc))
-    verdicts = pipeline.check_many(good)
-    return [_cells(next(verdicts), "", nested=nested) if problem is None else _cells(None, problem, nested=nested) for problem in problems]
+    judged = _judged(pipeline, good)
+    answers = (next(judged) if problem is None else problem for problem in problems)
+    return [_cells(None, row, nested=nested) if isinstance(row, str) else _cells(row, "", nested=nested) for row in answers]
+
+
+def _judged(pipeline: Pipeline, feedback: Sequence[Feedback]) -> Iterator[Verdict | str]:
+    """Yield each verdict, or why there is none."""
+    for start in range(0, len(feedback), _BATCH):
+        batch = feedback[start : start + _BATCH]
+        _ = pipeline.judge  # a model that cannot be loaded is no row's fault
+        try:
+            yield from list(pipeline.check_many(batch))
+        except (FeedbackRulesError, MemoryError):
+            raise
+        except Exception:  # noqa: BLE001 - one row that breaks a judge never costs the others
+            yield from [_alone(pipeline, item) for item in batch]
+
+
+def _alone(pipeline: Pipeline, feedback: Feedback) -> Verdict | str:
+    try:
+        return pipeline.check(feedback)
+    except (FeedbackRulesError, MemoryError):
+        raise
+    except Exception as exc:  # noqa: BLE001 - its message may hold the comment, so only its kind is told
+        return f"comment: the pipeline failed on it ({type(exc).__name__})"
