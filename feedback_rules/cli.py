@@ -20,6 +20,7 @@ from rich.table import Table
 
 from feedback_rules._shown import printable
 from feedback_rules._version import __version__
+from feedback_rules.checkers import shipped_checkers
 from feedback_rules.errors import FeedbackRulesError, ReportError
 from feedback_rules.pipeline import Pipeline
 from feedback_rules.policy import manifest, marketplaces, policy_for, versions
@@ -419,13 +420,17 @@ def requests(
     if mark_asked and ledger is None:
         raise typer.BadParameter("--mark-asked needs --ledger")
     drafts: list[tuple[RequestDraft, Verdict]] = []
+    seen: set[tuple[str | None, str]] = set()
     closed = spent = 0
     with _clear_errors():
         book = Ledger(ledger) if ledger else None
         report = _read(file, marketplace, orders, encoding)
         for verdict in _judge(report, Pipeline(marketplace=marketplace)):
-            if not eligible_grounds(verdict, mask=False):
+            # A feedback that stands in two exports is asked for once.
+            key = (verdict.feedback.order_id, verdict.feedback.comment)
+            if not eligible_grounds(verdict, mask=False) or (key[0] and key in seen):
                 continue
+            seen.add(key)
             refused: frozenset[str] = frozenset()
             if book and verdict.feedback.order_id:
                 standing = book.standing(verdict.feedback.order_id, comment=verdict.feedback.comment)
@@ -554,6 +559,9 @@ def ledger_record(
     on: Annotated[dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day; the machine's date if left out.")] = None,
 ) -> None:
     """Record a request to Amazon, or its answer."""
+    known = [checker.id for checker in shipped_checkers()]
+    if ground not in known:
+        raise typer.BadParameter(f"ground: expected one of {', '.join(known)}, got {ground!r}")
     with _clear_errors():
         Ledger(file).record(order, ground, outcome, on=_day(on))
 

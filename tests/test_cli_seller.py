@@ -154,3 +154,17 @@ def test_examples_of_the_pages_run(page: str) -> None:
     assert blocks
     for block in blocks:
         exec(compile(block, page, "exec"), {})  # noqa: S102 - our own page
+
+
+def test_a_feedback_in_two_exports_is_asked_for_once(tmp_path: Path) -> None:
+    twice = tmp_path / "twice.csv"
+    twice.write_text(SMALL + "".join(SMALL.splitlines(keepends=True)[1:]), encoding="utf-8")
+    result = run(app, ["requests", str(twice), "--ledger", str(tmp_path / "l.db"), "--mark-asked", "--today", "2026-11-01"])
+    assert result.exit_code == 0
+    assert "6 feedback: 2 drafts." in result.stdout
+
+
+def test_a_misspelt_ground_is_refused(tmp_path: Path) -> None:
+    result = run(app, ["ledger", "record", str(tmp_path / "l.db"), "1-1", "obsenity", "removed"])
+    assert result.exit_code == 2
+    assert not (tmp_path / "l.db").exists()

@@ -284,3 +284,10 @@ def test_a_copy_of_the_file_is_the_ledger(book: Ledger, tmp_path: Path) -> None:
     book.record("1-1", "obscenity", "asked", comment="x")
     shutil.copy(book.path, tmp_path / "copy.db")
     assert Ledger(tmp_path / "copy.db").standing("1-1", comment="x").closed
+
+
+def test_no_answer_before_the_question(book: Ledger) -> None:
+    book.record("1-1", "obscenity", "asked", on=DAY)
+    with pytest.raises(LedgerError, match="the answer cannot be of"):
+        book.record("1-1", "obscenity", "removed", on=DAY - dt.timedelta(days=1))
+    book.record("1-1", "obscenity", "removed", on=DAY)

@@ -245,6 +245,8 @@ class Ledger:
                         f"order {order_id}, {ground}: asked before, and the answer is {same[-1].outcome}; it is not asked again"
                     )
                 connection.execute("INSERT INTO request VALUES (?, ?, ?, 'asked', ?, NULL)", (order_id, ground, digest, day))
+            elif same and same[-1].asked_on and day < same[-1].asked_on.isoformat():
+                raise LedgerError(f"order {order_id}, {ground}: asked on {same[-1].asked_on}; the answer cannot be of {day}")
             elif same:
                 # Entries of one comment and entries without one are the same request: the latest takes the answer.
                 connection.execute(
