@@ -212,8 +212,8 @@ class Pipeline:
 
         Args:
             feedback: any iterable, also an endless one; at most a few hundred items a worker are held at a time.
-            workers: processes to judge in. Starting them takes a second or two, so they pay from some thousands of comments on; a script
-                that uses them needs the usual ``if __name__ == "__main__":``.
+            workers: processes to judge in. Starting them takes some seconds, so they pay for many thousands of comments on the full tier;
+                a script that uses them needs the usual ``if __name__ == "__main__":``.
 
         Raises:
             FeedbackError: ``workers`` is not a whole number from 1.
