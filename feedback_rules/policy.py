@@ -25,6 +25,7 @@ __all__ = [
     "load_policy",
     "manifest",
     "marketplaces",
+    "open_table",
     "policy_by_id",
     "policy_for",
     "versions",
@@ -261,6 +262,28 @@ def _clause(table: Any, path: str, problems: list[str]) -> Clause | None:
     )
 
 
+def open_table(path: Path, problems: list[str], *, schema: int) -> StrictTable:
+    """Open a TOML file of a schema.
+
+    Args:
+        path: the file.
+        problems: where the reader adds what is wrong.
+        schema: the number that the file must give as ``schema``.
+
+    Raises:
+        PolicyError: the file is not TOML or of another schema.
+    """
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as exc:
+        raise PolicyError(f"{path}: {exc}") from exc
+    reader = StrictTable(table, "", problems)
+    found = reader.take("schema", int)
+    if found is not None and found != schema:
+        raise PolicyError(f"{path}: schema: this version reads schema {schema}, got {found}")
+    return reader
+
+
 def load_policy(path: str | Path) -> Policy:
     """Read one policy file.
 
@@ -270,16 +293,8 @@ def load_policy(path: str | Path) -> Policy:
     Raises:
         PolicyError: the file is not TOML or breaks the schema; every problem is named with its path in the file.
     """
-    path = Path(path)
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as exc:
-        raise PolicyError(f"{path}: {exc}") from exc
-    problems: list[str] = []
-    reader = StrictTable(table, "", problems)
-    schema = reader.take("schema", int)
-    if schema is not None and schema != _SCHEMA:
-        raise PolicyError(f"{path}: schema: this version reads schema {_SCHEMA}, got {schema}")
+    path, problems = Path(path), list[str]()
+    reader = open_table(path, problems, schema=_SCHEMA)
     marketplace = reader.take("marketplace", str)
     effective = reader.take("effective", dt.date)
     observed = reader.take("observed", bool, False)

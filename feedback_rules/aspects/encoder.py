@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from feedback_rules.aspects.window import padded
+from feedback_rules.aspects.window import TILE, padded
 from feedback_rules.errors import ModelError
 from feedback_rules.text.fold import fold
 
@@ -43,8 +43,6 @@ _BRANCHES = ((2, (0, 1)), (3, (-1, 0, 1)), (5, (-2, -1, 0, 1, 2)))
 _CHANNELS = 256
 _PIECES = 384
 """Word pieces a pass; more no longer gains speed, and the working set stays in the cache."""
-_TILE = 8
-"""Rows of a matrix product come in multiples of this; see :func:`feedback_rules.aspects.window.padded`."""
 
 
 def encoder_available() -> bool:
@@ -90,7 +88,7 @@ class _Encoder:
         """Return for each clause the sum of its pieces' features, shape (clauses, 1280)."""
         lengths = np.array([len(ids) for ids in pieces])
         count = int(lengths.sum())
-        rows = count + -count % _TILE
+        rows = count + -count % TILE
         ids = np.zeros(rows, dtype=np.int64)
         ids[:count] = np.fromiter(chain.from_iterable(pieces), dtype=np.int64, count=count)
         owner = np.full(rows, -1)
@@ -136,7 +134,7 @@ class _Encoder:
     def _vectors(self, sums: Singles, lengths: Singles) -> Singles:
         """Return the unit vectors of sums over so many pieces each."""
         count, of = len(sums), self._of
-        size = np.ones(count + -count % _TILE, dtype=np.float32)
+        size = np.ones(count + -count % TILE, dtype=np.float32)
         size[:count] = lengths
         mean = padded(sums) @ of["cnn_W"]
         mean += size[:, None] * of["cnn_b"]

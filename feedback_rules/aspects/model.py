@@ -188,11 +188,8 @@ class AspectModel:
         mean: Floats = total / np.sqrt(len(tokens))
         return mean
 
-    def probabilities(self, text: str, clauses: list[tuple[int, int]]) -> dict[str, tuple[Floats, Floats]]:
-        """Return for each speaker of the tier the probabilities of the clauses' aspects, shape (clauses, aspects), and of the comment's."""
-        return self._probabilities([(text, clauses)])[0]
-
     def _probabilities(self, comments: list[tuple[str, list[tuple[int, int]]]]) -> list[dict[str, tuple[Floats, Floats]]]:
+        """Return for each comment and speaker of the tier the clauses' probabilities, shape (clauses, aspects), and the comment's."""
         pieces = [[text[start:end] for start, end in clauses] for text, clauses in comments]
         ends = np.cumsum([len(clauses) for clauses in pieces])
         count, linear = len(ASPECTS), self._parts.words

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Network"]
 
 
-_TILE = 64
+_AT_ONCE = 64
 """Rows a product: linear algebra sums small and large matrices in another order, and a score must not depend on how many are asked for."""
 
 
@@ -35,10 +35,10 @@ class Network:
 
     def scores(self, rows: Numbers) -> Floats:
         """Return the scores before softmax or logistic function, shape (rows, outputs)."""
-        found = [self._tile(rows[at : at + _TILE]) for at in range(0, len(rows), _TILE)]
+        found = [self._some(rows[at : at + _AT_ONCE]) for at in range(0, len(rows), _AT_ONCE)]
         return np.concatenate(found).astype(np.float64)
 
-    def _tile(self, rows: Numbers) -> Numbers:
+    def _some(self, rows: Numbers) -> Numbers:
         inner = np.maximum(padded(rows.astype(np.float32)) @ self.hidden + self.hidden_bias, 0)
         scores: Numbers = (inner @ self.out + self.out_bias)[: len(rows)]
         return scores

@@ -11,11 +11,12 @@ if TYPE_CHECKING:
 
     Singles = NDArray[np.float32]
 
-__all__ = ["padded", "window"]
+__all__ = ["TILE", "padded", "window"]
 
 _NEIGHBOUR = np.float32(0.7)
 """A neighbour speaks less loudly than the clause itself."""
-_TILE = 8
+TILE = 8
+"""Rows of a matrix product come in multiples of this; see :func:`padded`."""
 
 
 def window(vectors: Singles) -> Singles:
@@ -37,5 +38,5 @@ def padded(rows: Singles) -> Singles:
     In a product of such matrices each row is summed in the same order whatever its neighbours, so that the last bits of a
     comment's scores never depend on what is scored beside it.
     """
-    missing = -len(rows) % _TILE
+    missing = -len(rows) % TILE
     return np.concatenate([rows, np.zeros((missing, rows.shape[1]), dtype=rows.dtype)]) if missing else rows

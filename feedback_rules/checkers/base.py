@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from feedback_rules.document import Document
 from feedback_rules.policy import Clause
+from feedback_rules.signals.signal import Signal
 from feedback_rules.verdict import Answer, Aspect, Span, shown
 
-__all__ = ["Checker", "TextTest", "entire_comment"]
+__all__ = ["Checker", "TextTest", "entire_comment", "of_signal"]
 
 _NEUTRAL = frozenset({Aspect.GENERIC, Aspect.OTHER})
 _DECIDED = (frozenset({Aspect.PRODUCT}), frozenset({Aspect.DELIVERY, Aspect.PACKAGING}))
@@ -37,6 +38,11 @@ class Checker:
 
     id: str
     test: Callable[[Document, Clause], TextTest]
+
+
+def of_signal(signal: Signal, sentences: Mapping[Answer, str]) -> TextTest:
+    """Return what a detector found as a test: its answer, the sentence for that, and its words as evidence."""
+    return TextTest(answer=signal.answer, sentence=sentences[signal.answer], evidence=signal.spans)
 
 
 def _list(spans: tuple[Span, ...]) -> str:

@@ -19,11 +19,13 @@ __all__ = ["checker"]
 
 def _test(document: Document, clause: Clause) -> TextTest:
     found = entire_comment(document, clause, about="a late or missing delivery")
-    if found.answer is Answer.YES and document.late_delivery.answer is not Answer.YES:
+    if found.answer is not Answer.YES:
+        return found
+    if document.late_delivery.answer is not Answer.YES:
         sentence = "The entire comment is about the delivery, but names no delay or loss; a person should read it."
         return replace(found, answer=Answer.UNSURE, sentence=sentence)
     for signal, named in ((document.condition, "damage or a defect"), (document.not_sent, "that the order was not sent")):
-        if found.answer is Answer.YES and signal.answer is Answer.YES:
+        if signal.answer is Answer.YES:
             sentence = f"The comment is about the delivery, but names {named}; a person should read it."
             return replace(found, answer=Answer.UNSURE, sentence=sentence, blockers=signal.spans)
     return found

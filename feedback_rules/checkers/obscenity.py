@@ -5,7 +5,7 @@ Source: Amazon's page on removing buyer feedback, "words commonly understood to 
 
 from __future__ import annotations
 
-from feedback_rules.checkers.base import Checker, TextTest
+from feedback_rules.checkers.base import Checker, TextTest, of_signal
 from feedback_rules.document import Document
 from feedback_rules.policy import Clause
 from feedback_rules.verdict import Answer
@@ -20,8 +20,7 @@ _SENTENCES = {
 
 
 def _test(document: Document, _: Clause) -> TextTest:
-    signal = document.obscenity
-    return TextTest(answer=signal.answer, sentence=_SENTENCES[signal.answer], evidence=signal.spans)
+    return of_signal(document.obscenity, _SENTENCES)
 
 
 checker = Checker(id="obscenity", test=_test)

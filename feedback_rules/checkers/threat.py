@@ -5,7 +5,7 @@ Source: sellers' practice; no written removal clause was found for seller feedba
 
 from __future__ import annotations
 
-from feedback_rules.checkers.base import Checker, TextTest
+from feedback_rules.checkers.base import Checker, TextTest, of_signal
 from feedback_rules.document import Document
 from feedback_rules.policy import Clause
 from feedback_rules.verdict import Answer
@@ -20,8 +20,7 @@ _SENTENCES = {
 
 
 def _test(document: Document, _: Clause) -> TextTest:
-    signal = document.threat
-    return TextTest(answer=signal.answer, sentence=_SENTENCES[signal.answer], evidence=signal.spans)
+    return of_signal(document.threat, _SENTENCES)
 
 
 checker = Checker(id="threat", test=_test)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -12,7 +11,7 @@ from typing import Any
 
 from feedback_rules._resources import resource
 from feedback_rules.errors import PolicyError
-from feedback_rules.policy import MARKETPLACES, StrictTable
+from feedback_rules.policy import MARKETPLACES, StrictTable, open_table
 from feedback_rules.verdict import Basis, Citation
 
 __all__ = ["MessageKind", "OutreachRule", "OutreachRules", "OutreachSource", "load_outreach_rules", "outreach_rules"]
@@ -145,16 +144,8 @@ def load_outreach_rules(path: str | Path) -> OutreachRules:
     Raises:
         PolicyError: the file is not TOML or breaks the schema; every problem is named with its path in the file.
     """
-    path = Path(path)
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as exc:
-        raise PolicyError(f"{path}: {exc}") from exc
-    problems: list[str] = []
-    reader = StrictTable(table, "", problems)
-    schema = reader.take("schema", int)
-    if schema is not None and schema != _SCHEMA:
-        raise PolicyError(f"{path}: schema: this version reads schema {_SCHEMA}, got {schema}")
+    path, problems = Path(path), list[str]()
+    reader = open_table(path, problems, schema=_SCHEMA)
     effective = reader.take("effective", dt.date)
     observed = reader.take("observed", bool, False)
     notes = reader.strings("notes")
